@@ -1,0 +1,1 @@
+"""The promises: what must hold before anything is published."""

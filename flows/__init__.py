@@ -1,0 +1,1 @@
+"""The order of things: the nightly flow, its settings and its command line."""

@@ -1,0 +1,143 @@
+"""Every exception nightmill raises.
+
+NightmillError
+├── UsageError                 wrong usage, or nothing to read         exit 2
+│   ├── NothingToRead          the source is missing or empty
+│   ├── NoWarehouse            nothing has been published yet
+│   └── BadQuery               the SQL given to `nightmill sql` does not run
+├── WarehouseBusy              another run holds the lock              exit 1
+├── NewerWarehouse             written by a newer nightmill            exit 1
+├── DiskFull                   no room for the candidate               exit 1
+├── SchemaError                a row does not fit its table            exit 1
+│   ├── UnknownColumn
+│   ├── MissingValue
+│   └── SpanMismatch           text[start:end] is not the surface
+├── MigrationError             a migration did not apply               exit 1
+├── LedgerImbalance            inputs and final states do not add up   exit 1
+├── WorkerDied                 a worker process was killed             (retried)
+├── Unreadable                 one document cannot be read             (becomes a ledger row)
+└── GateRefused                a fatal expectation was not met         exit 3
+
+A failed document is data: a row of the ledger with stage, reason and detail. A failed run is one of these.
+Each message says what happened, where, and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class NightmillError(Exception):
+    """Anything nightmill raises on purpose."""
+
+    exit_code = 1
+
+
+class UsageError(NightmillError):
+    """Wrong usage, or nothing to read."""
+
+    exit_code = 2
+
+
+class NothingToRead(UsageError):
+    """The source folder is missing, unreadable or holds no file."""
+
+    def __init__(self, source: Path | str, why: str) -> None:
+        super().__init__(f"Nothing to read in {source}: {why}. Name a folder of documents with --seeds.")
+
+
+class NoWarehouse(UsageError):
+    """Nothing has been published yet."""
+
+    def __init__(self, data: Path | str) -> None:
+        super().__init__(f"No warehouse has been published in {data} yet. Run `nightmill run` first.")
+
+
+class BadQuery(UsageError):
+    """The SQL of the user does not run."""
+
+
+class WarehouseBusy(NightmillError):
+    """Another run holds the lock."""
+
+    def __init__(self, lock: Path, holder: str) -> None:
+        super().__init__(f"Another run is working on this warehouse ({holder}; lock {lock}). Wait for it to end.")
+
+
+class NewerWarehouse(NightmillError):
+    """The warehouse was written by a newer nightmill."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(
+            f"{path} has schema version {found}, this nightmill knows up to {known}. "
+            "Upgrade nightmill, or name another folder with --warehouse."
+        )
+
+
+class DiskFull(NightmillError):
+    """No room to build the candidate."""
+
+    def __init__(self, where: Path, detail: str) -> None:
+        super().__init__(
+            f"No room left in {where} ({detail}). What is published is untouched. Free some space and run again: "
+            "finished batches are kept."
+        )
+
+
+class SchemaError(NightmillError):
+    """A row does not fit its table."""
+
+
+class UnknownColumn(SchemaError):
+    """A record's columns are not those of its table."""
+
+    def __init__(self, table: str, columns: Sequence[str]) -> None:
+        super().__init__(f"Table {table}: columns {', '.join(columns)} do not match the declaration.")
+
+
+class MissingValue(SchemaError):
+    """A required column holds nulls."""
+
+    def __init__(self, table: str, column: str, count: int) -> None:
+        super().__init__(f"Table {table}: required column {column} is null in {count} rows.")
+
+
+class SpanMismatch(SchemaError):
+    """A span does not re-slice to its surface."""
+
+    def __init__(self, rule: str, start: int, end: int, surface: str, found: str) -> None:
+        super().__init__(f"Rule {rule}: text[{start}:{end}] is {found!r}, the surface says {surface!r}.")
+
+
+class MigrationError(NightmillError):
+    """A schema migration did not apply; the candidate is dropped, what is published is untouched."""
+
+
+class LedgerImbalance(NightmillError):
+    """The final states do not add up to the inputs."""
+
+    def __init__(self, inputs: int, states: int, example: str) -> None:
+        super().__init__(
+            f"{inputs} inputs but {states} final states (for example {example}). Nothing was published; "
+            "please report this."
+        )
+
+
+class WorkerDied(NightmillError):
+    """A worker process ended without an answer."""
+
+
+class Unreadable(NightmillError):
+    """One document cannot be read. `reason` is a stable snake_case code, the message is for people."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
+
+
+class GateRefused(NightmillError):
+    """A fatal expectation was not met; yesterday's warehouse stays."""
+
+    exit_code = 3

@@ -1,0 +1,154 @@
+"""The records that pass between stages: frozen, plain, with spans that re-slice to their surface.
+
+Offsets are characters, end exclusive, into the normalised text of the document.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+KINDS: Final = (
+    "PERSON", "ORG", "COUNTRY", "PLACE", "FACILITY", "NATIONALITY", "EVENT", "LAW", "PRODUCT", "WORK",
+)  # fmt: skip
+BOUNDS: Final = (
+    "exact", "approximate", "at_least", "more_than", "at_most", "less_than", "range", "magnitude",
+)  # fmt: skip
+CERTAINTIES: Final = ("asserted", "hedged", "possible", "denied", "hypothetical")
+CHANGES: Final = ("rise", "fall")
+DIMENSIONS: Final = (
+    "count", "money", "percent", "percentage_point", "duration", "length", "mass", "volume", "area", "speed", "energy",
+    "power", "temperature", "ratio", "frequency", "pressure", "force", "data", "data_rate", "angle", "voltage",
+    "current", "rate", "other",
+)  # fmt: skip
+DATE_KINDS: Final = ("date", "time", "duration", "set", "range")
+PRECISIONS: Final = ("day", "week", "month", "quarter", "season", "year", "decade", "century")
+DATE_BASES: Final = ("explicit", "relative", "inherited", "none")
+PUBLISHED_BASES: Final = ("header", "metadata", "text", "file_name", "none")
+STATES: Final = ("loaded", "unchanged", "duplicate", "quarantined", "failed", "skipped", "removed")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What an extractor sees of a document.
+
+    Args:
+        text: the normalised text.
+        sentences: start and end of each sentence, ascending, not overlapping.
+        published_on: the anchor of relative dates; None leaves them open.
+        language: ISO 639-1, where known.
+        title: where known; not part of `text` unless the document repeats it.
+    """
+
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    published_on: dt.date | None = None
+    language: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as a recogniser found it, before identity. `rule` says by what it was found."""
+
+    start: int
+    end: int
+    kind: str
+    score: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text, with the entity it stands for (None: unresolved, on purpose)."""
+
+    start: int
+    end: int
+    surface: str
+    rule: str
+    kind: str
+    entity_id: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A real thing as one document knows it. `country` is ISO 3166-1 alpha-2."""
+
+    entity_id: str
+    kind: str
+    name: str
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    external_ids: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A time expression. `value` is TIMEX3; `date_from` and `date_to` are the first and last day it covers."""
+
+    start: int
+    end: int
+    surface: str
+    rule: str
+    kind: str
+    value: str
+    date_from: dt.date | None
+    date_to: dt.date | None
+    precision: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Speech, direct (the words between the marks, marks excluded) or reported."""
+
+    start: int
+    end: int
+    surface: str
+    rule: str
+    speaker_entity_id: str | None
+    cue: str | None
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A stated quantity: bound words, number and unit are the span; the item has a span of its own.
+
+    `value_low` and `value_high` are in `unit`, the `_base` pair in `base_unit`; an open side is None.
+    """
+
+    start: int
+    end: int
+    surface: str
+    rule: str
+    value_low: float | None
+    value_high: float | None
+    bound: str
+    dimension: str
+    unit: str | None = None
+    change: str | None = None
+    value_low_base: float | None = None
+    value_high_base: float | None = None
+    base_unit: str | None = None
+    item: str | None = None
+    item_start: int | None = None
+    item_end: int | None = None
+    event: str | None = None
+    certainty: str = "asserted"
+    speaker_entity_id: str | None = None
+    as_of_from: dt.date | None = None
+    as_of_to: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence."""
+
+    start: int
+    end: int
+    surface: str
+    rule: str

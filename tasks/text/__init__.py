@@ -1,0 +1,1 @@
+"""Pure text work: decode, normalise with an offset map, split into sentences."""
