@@ -26,12 +26,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 
 class NightmillError(Exception):
     """Anything nightmill raises on purpose."""
 
     exit_code = 1
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Survive the way from a worker process: rebuilt from the message, not through `__init__`."""
+        return _rebuilt, (type(self), self.args, self.__dict__)
+
+
+def _rebuilt(kind: type[NightmillError], args: tuple[Any, ...], state: dict[str, Any]) -> NightmillError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(state)
+    return error
 
 
 class UsageError(NightmillError):

@@ -1,0 +1,95 @@
+"""What a run is told: defaults, then the environment, then the command line. The only reader of the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tasks.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a run.
+
+    Args:
+        seeds: folder of documents.
+        warehouse: data folder; the published file is `current/warehouse.duckdb` in it.
+        jobs: worker processes.
+        recogniser: which recogniser of names.
+        keep: published releases kept for rollback.
+        max_bytes: a larger document is not read, and the ledger says so.
+    """
+
+    seeds: Path = Path("seeds")
+    warehouse: Path = Path("warehouse/data")
+    jobs: int = os.cpu_count() or 1
+    recogniser: str = "spacy"
+    keep: int = 7
+    max_bytes: int = 32 << 20
+
+
+#: The environment variable of each setting.
+VARIABLES: Final = {
+    "seeds": "NIGHTMILL_SEEDS",
+    "warehouse": "NIGHTMILL_WAREHOUSE",
+    "jobs": "NIGHTMILL_JOBS",
+    "recogniser": "NIGHTMILL_RECOGNISER",
+    "keep": "NIGHTMILL_KEEP",
+    "max_bytes": "NIGHTMILL_MAX_BYTES",
+}
+
+#: Prefect as a quiet, local program: nothing is sent anywhere, a slow machine gets its time to start, and a slot held
+#: by a run that lost its power is freed because leases live on disk.
+PREFECT: Final = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
+    "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
+    "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+    "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
+    "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
+    "PREFECT_LOGGING_EXTRA_LOGGERS": "nightmill",
+}
+
+
+def settings(given: Mapping[str, object], environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from what was `given` (None: not given), else the environment, else the defaults.
+
+    Raises:
+        UsageError: a number is none, or below 1.
+    """
+    chosen: dict[str, object] = {}
+    for name, variable in VARIABLES.items():
+        value = given.get(name)
+        source = f"--{name.replace('_', '-')}"
+        if value is None and environment.get(variable):
+            value, source = environment[variable], variable
+        if value is None:
+            continue
+        chosen[name] = _typed(name, value, source)
+    return Settings(**chosen)  # type: ignore[arg-type]
+
+
+def _typed(name: str, value: object, source: str) -> object:
+    if name in ("seeds", "warehouse"):
+        return Path(str(value)).expanduser()
+    if name == "recogniser":
+        return str(value)
+    try:
+        number = int(str(value))
+    except ValueError:
+        raise UsageError(f"{source} takes a whole number, not {value!r}.") from None
+    if number < 1:
+        raise UsageError(f"{source} must be at least 1, not {number}.")
+    return number
+
+
+def quiet_prefect(environment: MutableMapping[str, str] = os.environ) -> None:
+    """Set Prefect's switches before it is imported; what the user set stays."""
+    for name, value in PREFECT.items():
+        environment.setdefault(name, value)

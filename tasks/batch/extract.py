@@ -1,0 +1,116 @@
+"""Extract from the texts of a batch every table that a document fills, ready to load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any, Final
+from urllib.parse import unquote, urlsplit
+
+import pyarrow as pa
+
+from tasks.batch import files
+from tasks.batch.batches import Batch
+from tasks.batch.outcomes import Outcome, write_outcomes
+from tasks.batch.rows import Rows
+from tasks.collect import collect
+from tasks.extraction import dates, entities, figures, quotes
+from tasks.extraction.names import Recogniser, recogniser
+from tasks.records import Name, Sentence, Text
+from tasks.text.offsets import OffsetMap
+from warehouse import tables
+
+#: Documents a recogniser sees at once: enough for its batches to be full, few enough to hold in memory.
+GROUP: Final = 64
+
+SENTENCES_VERSION: Final = "1"
+
+_loaded: dict[str, Recogniser] = {}
+
+
+def extract(batch: Batch, recogniser_name: str) -> Batch:
+    """From `normalised.parquet` to the folder `extracted`: one Parquet file a table, and the outcomes."""
+    source, folder = batch.folder / "normalised.parquet", batch.folder / "extracted"
+    if folder.exists():
+        return batch
+    rows = Rows()
+    outcomes: list[Outcome] = []
+    for group in _groups(files.read(source)):
+        names = _recogniser(recogniser_name).recognise([row["text"] for row in group])
+        done, rejects = collect(
+            lambda pair: _document(rows, pair[0], pair[1], recogniser_name), list(zip(group, names, strict=True))
+        )
+        outcomes += [_outcome(row) for (row, _), _ in done]
+        outcomes += [Outcome.of_row(r.item[0], "failed", "extract", r.reason, r.detail) for r in rejects]
+    with files.whole_folder(folder) as draft:
+        for name, table in rows.tables().items():
+            files.write(table, draft / f"{name}.parquet")
+        write_outcomes(draft / "outcomes.parquet", outcomes)
+    source.unlink(missing_ok=True)
+    return batch
+
+
+def versions(recogniser_name: str) -> dict[str, str]:
+    """The version of every extractor; what was staged under others is worked again."""
+    return {
+        "sentences": SENTENCES_VERSION,
+        "recogniser": recogniser_name,
+        **{module.EXTRACTOR: module.VERSION for module in (entities, dates, quotes, figures)},
+    }
+
+
+def _groups(table: pa.Table) -> Iterator[list[dict[str, Any]]]:
+    for start in range(0, table.num_rows, GROUP):
+        yield table.slice(start, GROUP).to_pylist()
+
+
+def _recogniser(name: str) -> Recogniser:
+    """Loaded once a process: it takes a second."""
+    if name not in _loaded:
+        _loaded[name] = recogniser(name)
+    return _loaded[name]
+
+
+def _document(rows: Rows, row: Mapping[str, Any], names: list[Name], recogniser_name: str) -> None:
+    """Find everything first, write it down after: a document that fails half-way leaves no row."""
+    edges = row["sentences"]
+    text = Text(
+        row["text"],
+        tuple(zip(edges[::2], edges[1::2], strict=True)),
+        row["published_on"],
+        row["language"],
+        row["title"],
+    )
+    mentions, known = entities.extract(text, names)
+    found_dates = dates.extract(text)
+    found_quotes = quotes.extract(text, mentions)
+    found_figures = figures.extract(text, found_dates, mentions, found_quotes)
+    sentences = [Sentence(start, end, text.text[start:end], "split") for start, end in text.sentences]
+    offsets = OffsetMap.from_arrays(row["map_text"], row["map_source"]) if row["map_text"] is not None else None
+    with rows.document(_document_row(row)) as add:
+        add.spans(tables.SENTENCES, text, offsets, sentences, "sentences", SENTENCES_VERSION)
+        add.spans(tables.MENTIONS, text, offsets, mentions, entities.EXTRACTOR, f"{entities.VERSION}+{recogniser_name}")
+        add.spans(tables.DATES, text, offsets, found_dates, dates.EXTRACTOR, dates.VERSION)
+        add.spans(tables.QUOTES, text, offsets, found_quotes, quotes.EXTRACTOR, quotes.VERSION)
+        add.spans(tables.FIGURES, text, offsets, found_figures, figures.EXTRACTOR, figures.VERSION)
+        add.entities(known, mentions)
+
+
+def _document_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of documents; the run that loads it stamps `first_run` and `last_run`."""
+    name = PurePosixPath(unquote(urlsplit(row["uri"]).path, errors="replace")).name
+    return {
+        **{column: row[column] for column in tables.DOCUMENTS.names if column in row},
+        "file_name": name,
+        "characters": len(row["text"]),
+        "story_id": row["doc_id"],
+        "first_run": "",
+        "last_run": "",
+        "current": True,
+    }
+
+
+def _outcome(row: Mapping[str, Any]) -> Outcome:
+    if row["version"] == 1:
+        return Outcome.of_row(row, "loaded", "load", "new_document", None)
+    return Outcome.of_row(row, "loaded", "load", "changed_content", f"Now version {row['version']}.")

@@ -1,0 +1,54 @@
+"""Normalise the texts of a batch and find their sentences, keeping the way back to the source."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pyarrow as pa
+
+from tasks.batch import files
+from tasks.batch.batches import Batch
+from tasks.batch.ingest import INGESTED
+from tasks.batch.outcomes import Outcome, write_outcomes
+from tasks.collect import collect
+from tasks.errors import Unreadable
+from tasks.text import normalise as normalising
+from tasks.text.offsets import OffsetMap
+from tasks.text.sentences import count_words, split
+
+#: As `INGESTED`, the text normalised and its map leading from there to the source.
+NORMALISED: Final = INGESTED.append(pa.field("words", pa.int32())).append(
+    pa.field("sentences", pa.list_(pa.int32()))  # start, end, start, end, ...
+)
+
+
+def normalise(batch: Batch) -> Batch:
+    """From `ingested.parquet` to `normalised.parquet`."""
+    source, path = batch.folder / "ingested.parquet", batch.folder / "normalised.parquet"
+    if path.exists() or (batch.folder / "extracted").exists():
+        return batch
+    done, rejects = collect(_normalised, files.read(source).to_pylist())
+    write_outcomes(
+        batch.folder / "normalise.outcomes.parquet",
+        [Outcome.of_row(r.item, "failed", "normalise", r.reason, r.detail) for r in rejects],
+    )
+    files.write(pa.Table.from_pylist([row for _, row in done], NORMALISED), path)
+    source.unlink(missing_ok=True)
+    return batch
+
+
+def _normalised(row: dict[str, Any]) -> dict[str, Any]:
+    result = normalising.normalise(row["text"])
+    if not result.text:
+        raise Unreadable("no_text", "Nothing is left but white space and control characters.")
+    at, to = None, None
+    if row["map_text"] is not None:
+        to_source = OffsetMap.from_arrays(row["map_text"], row["map_source"])
+        at, to = result.offsets.then(to_source).arrays()
+    return row | {
+        "text": result.text,
+        "map_text": at,
+        "map_source": to,
+        "words": count_words(result.text),
+        "sentences": [edge for span in split(result.text) for edge in span],
+    }

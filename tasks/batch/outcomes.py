@@ -1,0 +1,88 @@
+"""The final state of each document of a batch, as the ledger will have it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+
+from tasks.batch import files
+from tasks.source.plan import Reading
+
+SCHEMA: Final = pa.schema(
+    [
+        ("uri", pa.string()),
+        ("sha256", pa.string()),
+        ("state", pa.string()),
+        ("stage", pa.string()),
+        ("reason", pa.string()),
+        ("detail", pa.string()),
+        ("doc_id", pa.string()),
+        ("size", pa.int64()),
+        ("modified_ns", pa.int64()),
+        ("seen_ns", pa.int64()),
+    ]
+)
+
+#: Reasons that say a file is none of our business, rather than broken.
+SKIPPED: Final = frozenset({"no_reader"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One row of the ledger to be. The last four are None where the file could not be looked at."""
+
+    uri: str
+    sha256: str | None
+    state: str
+    stage: str
+    reason: str
+    detail: str | None
+    doc_id: str | None
+    size: int | None = None
+    modified_ns: int | None = None
+    seen_ns: int | None = None
+
+    @classmethod
+    def of_reading(cls, reading: Reading, stage: str, reason: str, detail: str) -> Outcome:
+        """A file that was not read."""
+        found = reading.input
+        state = "skipped" if reason in SKIPPED else "failed"
+        new = reading.version == 1
+        return cls(
+            found.uri,
+            reading.sha256,
+            state,
+            stage,
+            reason,
+            detail,
+            None if new else reading.doc_id,
+            found.size,
+            found.modified_ns,
+            found.seen_ns,
+        )
+
+    @classmethod
+    def of_row(cls, row: Mapping[str, Any], state: str, stage: str, reason: str, detail: str | None) -> Outcome:
+        """A document that was read; `row` has the columns of `INGESTED`."""
+        known = state == "loaded" or row["version"] > 1
+        return cls(
+            row["uri"],
+            row["sha256"],
+            state,
+            stage,
+            reason,
+            detail,
+            row["doc_id"] if known else None,
+            row["size"],
+            row["modified_ns"],
+            row["seen_ns"],
+        )
+
+
+def write_outcomes(path: Path, outcomes: Sequence[Outcome]) -> None:
+    """Write them as Parquet."""
+    files.write(pa.Table.from_pylist([asdict(outcome) for outcome in outcomes], SCHEMA), path)

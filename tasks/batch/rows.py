@@ -1,0 +1,123 @@
+"""Turn the records of documents into rows of the warehouse's tables. A span that does not re-slice is refused here."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, Final, Protocol
+
+import pyarrow as pa
+
+from tasks.errors import SpanMismatch
+from tasks.records import Entity, Figure, Mention, Text
+from tasks.text.offsets import OffsetMap
+from warehouse import tables
+from warehouse.schema import Table
+
+
+class Spanned(Protocol):
+    """Any record with a span."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def surface(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
+
+
+#: Columns that are the same for every span table and are filled from position, not from the record.
+PLACE: Final = tuple(column.name for column in tables.SPAN)
+
+
+class Rows:
+    """Columns of every table a document fills, growing document by document."""
+
+    def __init__(self) -> None:
+        self._columns: dict[str, dict[str, list[Any]]] = {
+            table.name: {name: [] for name in table.names}
+            for table in (tables.DOCUMENTS, *tables.SPAN_TABLES, tables.ENTITY_NAMES)
+        }
+
+    def tables(self) -> dict[str, pa.Table]:
+        """An Arrow table each, checked against its declaration."""
+        return {name: tables.BY_NAME[name].columns_of(columns) for name, columns in self._columns.items()}
+
+    @contextmanager
+    def document(self, row: Mapping[str, Any]) -> Iterator[DocumentRows]:
+        """Add a document with all its rows, or, when anything is raised, none of them."""
+        doc = DocumentRows(row)
+        yield doc
+        for table, columns in doc.columns.items():
+            for name, values in columns.items():
+                self._columns[table][name] += values
+
+
+class DocumentRows:
+    """The rows of one document."""
+
+    def __init__(self, row: Mapping[str, Any]) -> None:
+        self.doc_id: str = row["doc_id"]
+        self.columns: dict[str, dict[str, list[Any]]] = {
+            tables.DOCUMENTS.name: {name: [row.get(name)] for name in tables.DOCUMENTS.names}
+        }
+
+    def spans(
+        self,
+        table: Table,
+        text: Text,
+        offsets: OffsetMap | None,
+        records: Sequence[Spanned],
+        extractor: str,
+        version: str,
+    ) -> None:
+        """The rows of one extractor.
+
+        Raises:
+            SpanMismatch: `text[start:end]` is not the surface.
+        """
+        own = [name for name in table.names if name not in PLACE]
+        columns: dict[str, list[Any]] = {name: [] for name in table.names}
+        begins = [start for start, _ in text.sentences]
+        for record in records:
+            start, end = record.start, record.end
+            if text.text[start:end] != record.surface or start >= end:
+                raise SpanMismatch(record.rule, start, end, record.surface, text.text[start:end])
+            source = offsets.span(start, end) if offsets is not None else (None, None)
+            place = (
+                self.doc_id, max(0, bisect_right(begins, start) - 1), start, end, *source, record.surface,
+                record.rule, extractor, version,
+            )  # fmt: skip
+            for name, value in zip(PLACE, place, strict=True):
+                columns[name].append(value)
+            for name in own:
+                columns[name].append(
+                    figure_id(self.doc_id, record) if name == "figure_id" else getattr(record, name)
+                )
+        self.columns[table.name] = columns
+
+    def entities(self, entities: Iterable[Entity], mentions: Iterable[Mention]) -> None:
+        """The entities the document names, each with the count of its mentions; one without any is left out."""
+        counts = Counter(mention.entity_id for mention in mentions)
+        rows = [
+            (
+                self.doc_id, entity.entity_id, entity.kind, entity.name, entity.country,
+                list(entity.external_ids.items()), sorted(set(entity.aliases) - {entity.name}),
+                counts[entity.entity_id],
+            )
+            for entity in entities
+            if counts[entity.entity_id]
+        ]  # fmt: skip
+        names = tables.ENTITY_NAMES.names
+        self.columns[tables.ENTITY_NAMES.name] = {name: [row[i] for row in rows] for i, name in enumerate(names)}
+
+
+def figure_id(doc_id: str, figure: Figure | Spanned) -> str:
+    """Stable id of the figure at that place of that document."""
+    key = f"{doc_id}\0{figure.start}\0{figure.end}\0{getattr(figure, 'value_low', '')}"
+    return "f" + hashlib.sha256(key.encode()).hexdigest()[:16]

@@ -1,0 +1,282 @@
+"""Tell what is new, changed, unchanged, copied, moved or gone: one final decision for every input."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tasks.source.scan import Input, Listing, Problem
+from warehouse.known import KnownDocument, KnownInput
+
+#: A file changed this soon before it was looked at may change again within the same clock tick: look twice.
+RACY_NS = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file to read, as the document it is or will be."""
+
+    input: Input
+    sha256: str
+    doc_id: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The final state of an input that need not be read. `lasting` decisions hold until the file changes."""
+
+    uri: str
+    state: str
+    stage: str
+    reason: str
+    detail: str | None = None
+    sha256: str | None = None
+    doc_id: str | None = None
+    input: Input | None = None
+    lasting: bool = False
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a night has to do.
+
+    Args:
+        readings: files to read.
+        decisions: inputs whose state is decided already, where that is news to the ledger.
+        continuing: inputs whose state goes on as it stands in the ledger, by state.
+        closed: uris whose open ledger row ends with the previous run.
+        withdrawn: documents whose source is gone.
+        moved: document and its new uri.
+    """
+
+    readings: list[Reading] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    continuing: dict[str, int] = field(default_factory=dict)
+    closed: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    moved: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def inputs(self) -> int:
+        """Everything that needs a final state."""
+        return len(self.readings) + len(self.decisions) + sum(self.continuing.values())
+
+    @property
+    def idle(self) -> bool:
+        """Nothing is new, changed, moved, gone or failed."""
+        return not (self.readings or self.decisions)
+
+
+def doc_id(uri: str, digest: str) -> str:
+    """Stable id of the document first seen at `uri` with that content."""
+    return "d" + hashlib.sha256(f"{uri}\0{digest}".encode()).hexdigest()[:16]
+
+
+def plan(
+    listing: Listing,
+    known: Mapping[str, KnownInput],
+    documents: Sequence[KnownDocument],
+    digest: Callable[[Sequence[Input]], Iterable[str | OSError]],
+    exists: Callable[[str], bool],
+) -> Plan:
+    """Decide on every input.
+
+    Args:
+        listing: what the source holds now.
+        known: the open ledger rows, by uri.
+        documents: the latest version of every document ever loaded.
+        digest: SHA-256 of each input, or the error met; called once, with the inputs whose size or time is news.
+        exists: whether a document outside this source is still there.
+    """
+    return _Planner(listing, known, documents, exists).decide(digest)
+
+
+class _Planner:
+    """The state of one decision round; see `plan`."""
+
+    def __init__(
+        self,
+        listing: Listing,
+        known: Mapping[str, KnownInput],
+        documents: Sequence[KnownDocument],
+        exists: Callable[[str], bool],
+    ) -> None:
+        self.listing = listing
+        self.known = known
+        self.exists = exists
+        self.present = {found.uri for found in listing.inputs}
+        self.by_uri = {document.uri: document for document in documents}
+        self.by_uri |= {document.uri: document for document in documents if document.current}
+        self.by_content = {document.sha256: document for document in documents if document.current}
+        self.plan = Plan()
+        #: Content that has its document in this run already -> that document.
+        self.taken: dict[str, str] = {}
+
+    def decide(self, digest: Callable[[Sequence[Input]], Iterable[str | OSError]]) -> Plan:
+        same, news = [], []
+        for found in self.listing.inputs:
+            (same if self._same(found) else news).append(found)
+        self._keep(same)
+        orphans = [found for found in same if found.uri not in self.kept]
+        fresh = list(zip(news, digest(news), strict=True))
+        fresh += [(found, self.known[found.uri].sha256 or "") for found in orphans]
+        hashed: list[tuple[Input, str]] = []
+        for found, answer in sorted(fresh, key=lambda pair: pair[0].uri):
+            if isinstance(answer, OSError):
+                self._unreadable(found, answer)
+            else:
+                hashed.append((found, answer))
+        # A file that still holds its own document comes before a copy of it.
+        for found, content in hashed:
+            if self._own(found.uri, content):
+                self._touched(found, content)
+        for found, content in hashed:
+            if not self._own(found.uri, content):
+                self._place(found, content)
+        self._problems()
+        self._gone()
+        return self.plan
+
+    def _same(self, found: Input) -> bool:
+        before = self.known.get(found.uri)
+        return (
+            before is not None
+            and (before.size, before.modified_ns) == (found.size, found.modified_ns)
+            and before.seen_ns is not None
+            and before.seen_ns - found.modified_ns > RACY_NS
+        )
+
+    def _keep(self, same: Sequence[Input]) -> None:
+        """Let states go on; a copy goes on only while the document it copies does."""
+        self.kept: set[str] = set()
+        living = {d.doc_id for d in self.by_content.values() if d.uri in self.present or not self._ours(d.uri)}
+        for found in same:
+            before = self.known[found.uri]
+            if before.state == "duplicate" and before.doc_id not in living:
+                continue
+            state = "unchanged" if before.state == "loaded" else before.state
+            self.plan.continuing[state] = self.plan.continuing.get(state, 0) + 1
+            self.kept.add(found.uri)
+            if state == "unchanged" and before.sha256 and before.doc_id:
+                self.taken[before.sha256] = before.doc_id
+
+    def _ours(self, uri: str) -> bool:
+        return uri.startswith(self.listing.root + "/")
+
+    def _own(self, uri: str, content: str) -> bool:
+        document = self.by_uri.get(uri)
+        return document is not None and document.current and document.sha256 == content
+
+    def _close(self, uri: str) -> None:
+        if uri in self.known:
+            self.plan.closed.append(uri)
+
+    def _decide(self, found: Input, state: str, reason: str, detail: str, content: str, document: str) -> None:
+        self._close(found.uri)
+        self.plan.decisions.append(
+            Decision(found.uri, state, "discover", reason, detail, content, document, found, lasting=True)
+        )
+
+    def _touched(self, found: Input, content: str) -> None:
+        document = self.by_uri[found.uri]
+        self.taken[content] = document.doc_id
+        detail = "The file was written again with the same content."
+        self._decide(found, "unchanged", "same_content", detail, content, document.doc_id)
+
+    def _place(self, found: Input, content: str) -> None:
+        """A file whose content is news at this place: a copy, a move, a new version or a new document."""
+        twin = self.by_content.get(content)
+        if content in self.taken:
+            self._copy(found, content, self.taken[content])
+        elif twin is not None and self._left(twin.uri):
+            self.plan.moved.append((twin.doc_id, found.uri))
+            self.taken[content] = twin.doc_id
+            self._decide(found, "unchanged", "moved", f"Moved here from {twin.uri}.", content, twin.doc_id)
+        elif twin is not None and twin.uri != found.uri and not self._rewritten(twin):
+            self._copy(found, content, twin.doc_id)
+        else:
+            self._read(found, content)
+
+    def _left(self, uri: str) -> bool:
+        """Whether the file at `uri` is gone for sure."""
+        if self._ours(uri):
+            return uri not in self.present and not self.listing.hides(uri)
+        return not self.exists(uri)
+
+    def _rewritten(self, document: KnownDocument) -> bool:
+        """The file is there, but what it holds now is something else: its old content has left it."""
+        return document.uri in self.present and document.uri not in self.kept and document.sha256 not in self.taken
+
+    def _copy(self, found: Input, content: str, document: str) -> None:
+        before = self.by_uri.get(found.uri)
+        if before is not None and before.current and before.doc_id != document:
+            self.plan.withdrawn.append(before.doc_id)
+        self._decide(found, "duplicate", "same_content", f"The same content as document {document}.", content, document)
+
+    def _read(self, found: Input, content: str) -> None:
+        before = self.by_uri.get(found.uri)
+        identity = before.doc_id if before else doc_id(found.uri, content)
+        version = before.version + 1 if before else 1
+        self._close(found.uri)
+        self.taken[content] = identity
+        self.plan.readings.append(Reading(found, content, identity, version))
+
+    def _unreadable(self, found: Input, error: OSError) -> None:
+        self._close(found.uri)
+        before = self.by_uri.get(found.uri)
+        gone = isinstance(error, FileNotFoundError)
+        reason = "vanished" if gone else "unreadable_file"
+        detail = "It was there when listed, gone when read." if gone else f"{error.strerror}: mend its permissions."
+        self.plan.decisions.append(
+            Decision(found.uri, "failed", "discover", reason, detail, None, before.doc_id if before else None)
+        )
+
+    def _problems(self) -> None:
+        for problem in self.listing.problems:
+            before = self.known.get(problem.uri)
+            if before is not None and before.state == problem.state:
+                self.plan.continuing[problem.state] = self.plan.continuing.get(problem.state, 0) + 1
+                continue
+            self._close(problem.uri)
+            self.plan.decisions.append(self._problem(problem))
+
+    def _problem(self, problem: Problem) -> Decision:
+        document = self.by_uri.get(problem.uri)
+        return Decision(
+            problem.uri,
+            problem.state,
+            "discover",
+            problem.reason,
+            problem.detail,
+            doc_id=document.doc_id if document and document.current else None,
+            lasting=problem.state == "skipped",
+        )
+
+    def _gone(self) -> None:
+        """Inputs and documents of this source that are no longer listed."""
+        listed = self.present | {problem.uri for problem in self.listing.problems}
+        moved = {document for document, _ in self.plan.moved}
+        current = {uri: document for uri, document in self.by_uri.items() if document.current}
+        for uri in sorted((self.known.keys() | current.keys()) - listed):
+            if not self._ours(uri):
+                continue
+            document = current.get(uri)
+            identity = document.doc_id if document else None
+            self._close(uri)
+            if self.listing.hides(uri):
+                detail = "Its folder cannot be listed; what was read of it before stays as it is."
+                self.plan.decisions.append(
+                    Decision(uri, "failed", "discover", "unreadable_folder", detail, doc_id=identity)
+                )
+                continue
+            if identity in moved:
+                target = next(new for known, new in self.plan.moved if known == identity)
+                detail = f"Moved to {target}."
+            else:
+                detail = "No longer in the source."
+                if identity:
+                    self.plan.withdrawn.append(identity)
+            reason = "moved" if identity in moved else "source_gone"
+            self.plan.decisions.append(Decision(uri, "removed", "discover", reason, detail, doc_id=identity))

@@ -1,0 +1,57 @@
+"""A pool of worker processes, one a core, that outlives the death of a worker."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
+from typing import ParamSpec, TypeVar
+
+from tasks.errors import WorkerDied
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
+
+
+class Workers:
+    """Runs plain functions in worker processes; may be called from many threads.
+
+    Processes are started fresh ("spawn"): a fork of a process with threads may hang. They start with the first call,
+    so a night with nothing to read starts none.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self._lock = threading.Lock()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def __call__(self, function: Callable[P, Result], *args: P.args, **kwargs: P.kwargs) -> Result:
+        """Run `function` in a worker and wait for it.
+
+        Raises:
+            WorkerDied: the process was killed (out of memory, a crash in a library). Calling again uses a new pool.
+        """
+        pool = self._running()
+        try:
+            return pool.submit(function, *args, **kwargs).result()
+        except BrokenProcessPool as error:
+            with self._lock:
+                if self._pool is pool:
+                    self._pool = None
+            raise WorkerDied(f"A worker process died during {function.__name__}: {error}") from error
+
+    def _running(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context("spawn"))
+            return self._pool
