@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, MutableMapping
+import tomllib
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from tasks.errors import UsageError
 
@@ -42,19 +43,8 @@ VARIABLES: Final = {
     "max_bytes": "NIGHTMILL_MAX_BYTES",
 }
 
-#: Prefect as a quiet, local program: nothing is sent anywhere, a slow machine gets its time to start, and a slot held
-#: by a run that lost its power is freed because leases live on disk.
-PREFECT: Final = {
-    "DO_NOT_TRACK": "1",
-    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
-    "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
-    "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
-    "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
-    "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
-    "PREFECT_LOGGING_EXTRA_LOGGERS": "nightmill",
-}
+#: The settings Prefect is run with, beside the code.
+PREFECT_TOML: Final = Path(__file__).parent.parent / "prefect.toml"
 
 
 def settings(given: Mapping[str, object], environment: Mapping[str, str] = os.environ) -> Settings:
@@ -90,6 +80,16 @@ def _typed(name: str, value: object, source: str) -> object:
 
 
 def quiet_prefect(environment: MutableMapping[str, str] = os.environ) -> None:
-    """Set Prefect's switches before it is imported; what the user set stays."""
-    for name, value in PREFECT.items():
+    """Hand `prefect.toml` to Prefect, before it is imported, wherever we run; what the user set stays."""
+    environment.setdefault("DO_NOT_TRACK", "1")
+    for name, value in _flat("PREFECT", tomllib.loads(PREFECT_TOML.read_text("utf-8"))):
         environment.setdefault(name, value)
+
+
+def _flat(prefix: str, section: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key, value in section.items():
+        name = f"{prefix}_{key.upper()}"
+        if isinstance(value, Mapping):
+            yield from _flat(name, value)
+        else:
+            yield name, str(value).lower() if isinstance(value, bool) else str(value)

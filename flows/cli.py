@@ -1,0 +1,183 @@
+"""The `nightmill` command. Imports nothing heavy before it knows what is asked."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from flows.settings import Settings, settings
+from tasks.errors import NightmillError
+
+RAW = argparse.RawDescriptionHelpFormatter
+
+RUN: Final = """\
+Run the night once: discover, ingest, normalise, extract, load, audit, publish, report.
+
+Only what is new or changed is read. Nothing is published that the audit has refused.
+
+exit status:
+  0  published
+  1  failed; what was published before is untouched
+  2  wrong usage, or nothing to read
+  3  audited and refused; what was published before is untouched
+
+example:
+  nightmill run --seeds ~/articles --warehouse ~/articles-warehouse --jobs 4
+"""
+
+SERVE: Final = """\
+Run every night, one run at a time, until stopped. A run that was missed is made up for when this is back; a run
+that comes due while another works waits for it. Starts a local Prefect server unless PREFECT_API_URL names one.
+
+example:
+  nightmill serve --seeds ~/articles --cron "0 2 * * *" --timezone Europe/Berlin
+"""
+
+SQL: Final = """\
+Query the published warehouse, read-only. Without a query: list its views.
+
+examples:
+  nightmill sql
+  nightmill sql "select item, value_low, value_high, unit, surface from figures where dimension = 'money'"
+  nightmill sql "select * from about('NATO')" --format csv > nato.csv
+"""
+
+REPORT: Final = """\
+Say where the report of a run is (the latest, unless RUN names another), or open it in a browser.
+
+examples:
+  nightmill report
+  nightmill report --open
+"""
+
+STATUS: Final = """\
+Say how the last run ended, what is published and how old it is.
+
+example:
+  nightmill status --warehouse ~/articles-warehouse
+"""
+
+FORMATS: Final = ("table", "csv", "json", "markdown")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    given = parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], int] = given.command
+    try:
+        return command(given)
+    except NightmillError as error:
+        print(f"nightmill: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("nightmill: stopped. What is published is untouched; finished batches are kept.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line, as documented by `--help`."""
+    top = argparse.ArgumentParser(
+        prog="nightmill",
+        description="Turn a folder of documents into an audited DuckDB warehouse, every night.",
+        epilog="example:\n  nightmill run --seeds ~/articles\n  nightmill sql",
+        formatter_class=RAW,
+    )
+    commands = top.add_subparsers(required=True, metavar="{run,serve,sql,report,status}")
+
+    run = _command(commands, "run", "run the night once", RUN, _run)
+    _sources(run)
+    _jobs(run)
+
+    serve = _command(commands, "serve", "run it every night", SERVE, _serve)
+    _sources(serve)
+    _jobs(serve)
+    serve.add_argument("--cron", default="0 2 * * *", help="when, as cron (default: %(default)s)")
+    serve.add_argument("--timezone", default="UTC", help="IANA time zone of --cron (default: %(default)s)")
+
+    sql = _command(commands, "sql", "query the published warehouse", SQL, _sql)
+    _warehouse(sql)
+    sql.add_argument("query", nargs="?", help="SQL; without it the views are listed")
+    sql.add_argument("--format", choices=FORMATS, default="table", help="how to print rows (default: %(default)s)")
+
+    report = _command(commands, "report", "find the report of a run", REPORT, _report)
+    _warehouse(report)
+    report.add_argument("run", nargs="?", help="a run_id; without it the latest run")
+    report.add_argument("--open", action="store_true", help="open it in the browser")
+
+    status = _command(commands, "status", "how the last run ended", STATUS, _status)
+    _warehouse(status)
+    return top
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    line: str,
+    text: str,
+    function: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    made = commands.add_parser(name, help=line, description=text, formatter_class=RAW)
+    made.set_defaults(command=function)
+    return made
+
+
+def _sources(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--seeds", metavar="FOLDER", help="documents to read (default: seeds)")
+    _warehouse(command)
+
+
+def _warehouse(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--warehouse", metavar="FOLDER", help="data folder (default: warehouse/data)")
+
+
+def _jobs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--jobs", metavar="N", help="worker processes (default: one a core)")
+    command.add_argument("--recogniser", metavar="NAME", help="recogniser of names (default: spacy)")
+
+
+def _settings(given: argparse.Namespace) -> Settings:
+    return settings(vars(given))
+
+
+def _run(given: argparse.Namespace) -> int:
+    from flows.console import run_on_console
+
+    return run_on_console(_settings(given))
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from flows.schedule import serve
+
+    return serve(_settings(given), given.cron, given.timezone)
+
+
+def _sql(given: argparse.Namespace) -> int:
+    from flows.tabular import print_query
+
+    return print_query(_settings(given).warehouse, given.query, given.format, sys.stdout)
+
+
+def _report(given: argparse.Namespace) -> int:
+    from flows.lookup import report_path
+
+    path = report_path(_settings(given).warehouse, given.run)
+    print(path)
+    if given.open:
+        import webbrowser
+
+        webbrowser.open(Path(path).resolve().as_uri())
+    return 0
+
+
+def _status(given: argparse.Namespace) -> int:
+    from flows.lookup import status_lines
+
+    for line in status_lines(_settings(given).warehouse):
+        print(line)
+    return 0

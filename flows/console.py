@@ -1,0 +1,114 @@
+"""Show a run to a person: live bars on a terminal, plain lines elsewhere, a summary at the end."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+
+from flows.lookup import latest_summary
+from flows.settings import Settings, quiet_prefect
+from tasks.errors import GateRefused
+
+
+def run_on_console(settings: Settings) -> int:
+    """Run the night with its progress on standard error and its summary on standard output.
+
+    Raises:
+        NightmillError: the run failed or was refused; the exit status is its `exit_code`.
+    """
+    quiet_prefect()
+    with _shown(Console(stderr=True)):
+        logging.getLogger("nightmill").info("start", extra={"stage": "start", "note": "starting Prefect"})
+        from flows.nightly import nightly
+
+        refused = None
+        try:
+            nightly(
+                seeds=str(settings.seeds),
+                warehouse=str(settings.warehouse),
+                jobs=settings.jobs,
+                recogniser=settings.recogniser,
+                keep=settings.keep,
+                max_bytes=settings.max_bytes,
+            )
+        except GateRefused as error:
+            refused = error
+    sys.stdout.write(latest_summary(settings.warehouse))
+    if refused is not None:
+        raise refused
+    return 0
+
+
+@contextmanager
+def _shown(console: Console) -> Iterator[None]:
+    """Show what the stages log while the block runs."""
+    log = logging.getLogger("nightmill")
+    log.setLevel(logging.INFO)
+    if not console.is_terminal:
+        handler: logging.Handler = _Lines(console)
+        progress = None
+    else:
+        progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.fields[stage]:<10}"),
+            BarColumn(bar_width=24),
+            TimeElapsedColumn(),
+            TextColumn("{task.fields[note]}", style="dim"),
+            console=console,
+        )
+        handler = _Bars(progress)
+    log.addHandler(handler)
+    try:
+        if progress is None:
+            yield
+        else:
+            with progress:
+                yield
+    finally:
+        log.removeHandler(handler)
+
+
+class _Lines(logging.Handler):
+    """One plain line a message."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__()
+        self.console = console
+
+    def emit(self, record: logging.LogRecord) -> None:
+        stage, note = getattr(record, "stage", record.levelname.lower()), getattr(record, "note", record.getMessage())
+        clock = time.strftime("%H:%M:%S", time.localtime(record.created))
+        self.console.file.write(f"{clock}  {stage:<10} {note}\n")
+        self.console.file.flush()
+
+
+class _Bars(logging.Handler):
+    """One bar a stage, moved by the batches that are done."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self.progress = progress
+        self.bars: dict[str, TaskID] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        stage = getattr(record, "stage", None)
+        if stage is None:
+            self.progress.console.print(record.getMessage(), markup=False)
+            return
+        self._finish_others(stage)
+        done, of, note = getattr(record, "done", None), getattr(record, "of", None), getattr(record, "note", "")
+        if stage not in self.bars:
+            self.bars[stage] = self.progress.add_task("", stage=stage, note=note, total=of)
+        self.progress.update(self.bars[stage], advance=done or 0, total=of, note=note)
+
+    def _finish_others(self, stage: str) -> None:
+        """A stage without batches is over when the next one speaks."""
+        for name, bar in self.bars.items():
+            if name != stage and self.progress.tasks[bar].total is None:
+                self.progress.update(bar, total=1, completed=1)

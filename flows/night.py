@@ -1,0 +1,58 @@
+"""The frame of a run: the lock, the traces of dead runs, and what is left behind when it fails."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.metadata
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flows.settings import Settings
+from tasks.batch.extract import versions
+from tasks.report import record_failure
+from tasks.run import Run
+from warehouse import releases
+from warehouse.known import last_run_id
+
+
+@contextmanager
+def night(settings: Settings) -> Iterator[Run]:
+    """A run that holds the lock of its warehouse; if it fails, that is on record and what is published is untouched.
+
+    Raises:
+        WarehouseBusy: another run holds the lock.
+    """
+    data = releases.DataFolder(settings.warehouse)
+    with releases.locked(data):
+        releases.sweep(data)
+        run = _run(settings, data)
+        try:
+            yield run
+        except BaseException as error:
+            record_failure(run, error)
+            releases.sweep(data)
+            raise
+
+
+def _run(settings: Settings, data: releases.DataFolder) -> Run:
+    started_at = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
+    return Run(
+        run_id=run_id(started_at, last_run_id(releases.current_file(data))),
+        started_at=started_at,
+        source=settings.seeds,
+        data=data,
+        recogniser=settings.recogniser,
+        keep=settings.keep,
+        max_bytes=settings.max_bytes,
+        versions={"nightmill": importlib.metadata.version("nightmill"), **versions(settings.recogniser)},
+    )
+
+
+def run_id(started_at: dt.datetime, last: str | None) -> str:
+    """The id of a run that started then: it sorts after `last`, even when the clock was set back."""
+    while True:
+        made = f"{started_at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+        if last is None or made > last:
+            return made
+        started_at = max(started_at, dt.datetime.strptime(last[:15], "%Y%m%dT%H%M%S")) + dt.timedelta(seconds=1)

@@ -1,0 +1,51 @@
+"""The night, top to bottom: from a folder of documents to an audited, published warehouse."""
+
+from __future__ import annotations
+
+from prefect import flow, unmapped
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from flows.night import night
+from flows.settings import settings
+from tasks.audit import audit
+from tasks.discover import discover
+from tasks.errors import GateRefused
+from tasks.extract import extract
+from tasks.ingest import ingest
+from tasks.load import load
+from tasks.normalise import normalise
+from tasks.publish import publish
+from tasks.report import report
+from tasks.workers import Workers
+
+
+@flow(name="nightly", task_runner=ThreadPoolTaskRunner(max_workers=32))
+def nightly(
+    seeds: str | None = None,
+    warehouse: str | None = None,
+    jobs: int | None = None,
+    recogniser: str | None = None,
+    keep: int | None = None,
+    max_bytes: int | None = None,
+) -> str:
+    """Read what is new, extract, load, audit, publish, report. Returns the run's id.
+
+    What is not given comes from the environment, then from the defaults (`flows.settings.Settings`).
+
+    Raises:
+        GateRefused: a fatal expectation was not met; what was published before stays.
+        NightmillError: the run failed; what was published before stays.
+    """
+    chosen = settings(locals())
+    with night(chosen) as run, Workers(chosen.jobs) as workers:
+        found = discover(run, chosen.jobs)
+        ingested = ingest.map(found.batches, unmapped(run), unmapped(workers))
+        normalised = normalise.map(ingested, unmapped(run), unmapped(workers))
+        extracted = extract.map(normalised, unmapped(run), unmapped(workers))
+        candidate = load(run, found, extracted.result())
+        verdict = audit(run, candidate, workers)
+        published = publish(run, candidate, verdict)
+        page = report(run, candidate, verdict)
+    if not published:
+        raise GateRefused(f"The audit refused this night. What was published before stays. The report says why: {page}")
+    return run.run_id

@@ -1,0 +1,30 @@
+"""Stage 6: Great Expectations over the candidate, before anybody reads it."""
+
+from __future__ import annotations
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from expectations import gate
+from tasks.load import Candidate
+from tasks.run import Run, say
+from tasks.workers import Workers
+from warehouse import book
+
+
+@task(cache_policy=NO_CACHE)
+def audit(run: Run, candidate: Candidate, workers: Workers) -> gate.Verdict:
+    """Hold the candidate against every promise, in a worker: Great Expectations takes seconds to import.
+
+    A run that changed no row has nothing new to audit: the promises were kept when those rows were published, and
+    are carried over.
+    """
+    with run.stage("audit"):
+        book.read_back(candidate.path)
+        if candidate.loaded.touched or not book.audited_by(candidate.path, gate.suite_version()):
+            verdict = workers(gate.audit, candidate.path, run_id=run.run_id)
+        else:
+            verdict = gate.Verdict.carried(book.carried(candidate.path, run.run_id))
+    broken = sum(1 for result in verdict.results if not result.met)
+    say("audit", f"{verdict.met:,} of {verdict.total:,} expectations met" + (f", {broken} broken" if broken else ""))
+    return verdict

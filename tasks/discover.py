@@ -1,0 +1,61 @@
+"""Stage 1: what is new, changed, copied, moved or gone, and the batches to read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import unquote_to_bytes, urlsplit
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.batch.batches import Batch, batches
+from tasks.run import Run, say
+from tasks.source.plan import Plan, plan
+from tasks.source.scan import Input, listing, sha256
+from warehouse.known import known
+from warehouse.releases import current_file
+
+#: Reading is mostly waiting for the disk; hashing lets go of the interpreter lock.
+READERS = 4
+
+
+class Found:
+    """The plan of a night and its batches. No dataclass, so that Prefect does not walk through its rows."""
+
+    def __init__(self, plan: Plan, batches: list[Batch]) -> None:
+        self.plan = plan
+        self.batches = batches
+
+
+@task(cache_policy=NO_CACHE)
+def discover(run: Run, jobs: int) -> Found:
+    """List the source, compare it with the ledger, lay the batches."""
+    with run.stage("discover"):
+        listed = listing(run.source)
+        say("discover", f"{len(listed.inputs):,} files listed")
+        inputs, documents = known(current_file(run.data))
+        planned = plan(listed, inputs, documents, _digest, _exists)
+        found = Found(planned, batches(planned.readings, run.data.staging, run.versions, jobs))
+        say(
+            "discover",
+            f"{len(planned.readings):,} to read in {len(found.batches)} batches, "
+            f"{planned.continuing.get('unchanged', 0):,} unchanged, {len(planned.withdrawn):,} gone",
+        )
+        return found
+
+
+def _digest(inputs: Sequence[Input]) -> Iterator[str | OSError]:
+    def digest(found: Input) -> str | OSError:
+        try:
+            return sha256(found.path)
+        except OSError as error:
+            return error
+
+    with ThreadPoolExecutor(READERS) as pool:
+        yield from pool.map(digest, inputs)
+
+
+def _exists(uri: str) -> bool:
+    return os.path.exists(unquote_to_bytes(urlsplit(uri).path))

@@ -1,0 +1,20 @@
+"""Stage 2: the files of a batch become text."""
+
+from __future__ import annotations
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.batch import ingest as work
+from tasks.batch.batches import Batch
+from tasks.run import Run, say
+from tasks.workers import Workers
+
+
+@task(task_run_name="ingest {batch}", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1)
+def ingest(batch: Batch, run: Run, workers: Workers) -> Batch:
+    """Read the files of a batch in a worker. Retried when the worker dies; what is staged already is kept."""
+    with run.stage("ingest"):
+        workers(work.ingest, batch, run.max_bytes)
+    say("ingest", f"batch {batch}: {batch.documents:,} files, {batch.bytes:,} bytes", 1, batch.of)
+    return batch

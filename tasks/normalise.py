@@ -1,0 +1,20 @@
+"""Stage 3: the texts of a batch become plain and get their sentences."""
+
+from __future__ import annotations
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.batch import normalise as work
+from tasks.batch.batches import Batch
+from tasks.run import Run, say
+from tasks.workers import Workers
+
+
+@task(task_run_name="normalise {batch}", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1)
+def normalise(batch: Batch, run: Run, workers: Workers) -> Batch:
+    """Normalise a batch in a worker. Retried when the worker dies."""
+    with run.stage("normalise"):
+        workers(work.normalise, batch)
+    say("normalise", f"batch {batch}", 1, batch.of)
+    return batch

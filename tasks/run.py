@@ -1,0 +1,71 @@
+"""One run: who it is, what it works on, and how long its stages take."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from warehouse.releases import DataFolder
+
+log = logging.getLogger("nightmill")
+
+
+class Run:
+    """A run of the night. No dataclass, so that Prefect hands it on as it is.
+
+    Args:
+        run_id: UTC time of its start and a random tail.
+        started_at: UTC.
+        source: the folder of documents.
+        data: the data folder of the warehouse.
+        recogniser: which recogniser of names.
+        keep: published releases kept.
+        max_bytes: a larger document is not read.
+        versions: of nightmill and of each extractor.
+    """
+
+    def __init__(
+        self,
+        run_id: str,
+        started_at: dt.datetime,
+        source: Path,
+        data: DataFolder,
+        recogniser: str,
+        keep: int,
+        max_bytes: int,
+        versions: Mapping[str, str],
+    ) -> None:
+        self.run_id = run_id
+        self.started_at = started_at
+        self.source = source
+        self.data = data
+        self.recogniser = recogniser
+        self.keep = keep
+        self.max_bytes = max_bytes
+        self.versions = dict(versions)
+        self._edges: dict[str, tuple[float, float]] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time a stage; batches of one stage count from the first start to the last end."""
+        start = time.monotonic()
+        try:
+            yield
+        finally:
+            first, _ = self._edges.get(name, (start, start))
+            self._edges[name] = (min(first, start), time.monotonic())
+
+    @property
+    def seconds(self) -> dict[str, float]:
+        """Seconds each stage took, by the wall clock, in order of their start."""
+        ordered = sorted(self._edges.items(), key=lambda item: item[1][0])
+        return {name: round(end - start, 3) for name, (start, end) in ordered}
+
+
+def say(stage: str, message: str, done: int | None = None, of: int | None = None) -> None:
+    """Log what a stage has done. The command line shows `done` of `of` as a bar on a terminal."""
+    log.info("%s: %s", stage, message, extra={"stage": stage, "note": message, "done": done, "of": of})
