@@ -93,3 +93,26 @@ def _flat(prefix: str, section: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield from _flat(name, value)
         else:
             yield name, str(value).lower() if isinstance(value, bool) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerAddress:
+    """Where the Prefect server is, and whether the user said so."""
+
+    url: str
+    port: int
+    configured: bool
+
+
+def server_address(environment: Mapping[str, str] = os.environ) -> ServerAddress:
+    """The server of `PREFECT_API_URL`, else one on this machine at `PREFECT_SERVER_API_PORT` (4200)."""
+    port = int(environment.get("PREFECT_SERVER_API_PORT") or 4200)
+    url = environment.get("PREFECT_API_URL")
+    return ServerAddress(url or f"http://127.0.0.1:{port}/api", port, bool(url))
+
+
+def use_server(address: ServerAddress, environment: MutableMapping[str, str] = os.environ) -> None:
+    """Point Prefect, here and in the processes we start, at that server."""
+    environment["PREFECT_API_URL"] = address.url
+    # Without it the pages of the server's web site look for their server at the usual port.
+    environment["PREFECT_SERVER_API_PORT"] = str(address.port)

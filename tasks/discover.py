@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from prefect import task
@@ -58,4 +59,4 @@ def _digest(inputs: Sequence[Input]) -> Iterator[str | OSError]:
 
 
 def _exists(uri: str) -> bool:
-    return os.path.exists(unquote_to_bytes(urlsplit(uri).path))
+    return Path(os.fsdecode(unquote_to_bytes(urlsplit(uri).path))).exists()

@@ -27,7 +27,13 @@ def publish(run: Run, candidate: Candidate, verdict: Verdict) -> bool:
         earlier = [entry for entry in journal.entries(run.data) if entry["state"] in ("refused", "failed")]
         book.finish(
             candidate.path,
-            {"run_id": run.run_id, "finished_at": finished_at, "rows": rows, "inputs": candidate.inputs, "state": state},
+            {
+                "run_id": run.run_id,
+                "finished_at": finished_at,
+                "rows": rows,
+                "inputs": candidate.inputs,
+                "state": state,
+            },
             verdict.table(run.run_id),
             earlier,
         )
@@ -37,6 +43,7 @@ def publish(run: Run, candidate: Candidate, verdict: Verdict) -> bool:
             releases.reject(run.data, run.run_id)
         else:
             releases.publish(run.data, run.run_id, run.keep)
-        releases.clear_staging(run.data)
+            releases.clear_staging(run.data)
+
     say("publish", state)
     return not verdict.refused

@@ -55,8 +55,8 @@ def batches(readings: Sequence[Reading], staging: Path, versions: Mapping[str, s
                 del wanted[key]
         else:
             shutil.rmtree(folder)
-    for part in _parts(sorted(wanted.values(), key=lambda reading: reading.sha256), jobs):
-        folders.append(_lay(part, staging, versions))
+    fresh = _parts(sorted(wanted.values(), key=lambda reading: reading.sha256), jobs)
+    folders += [_lay(part, staging, versions) for part in fresh]
     sizes = [[reading["input"]["size"] for reading in _rows(folder)] for folder in folders]
     return [
         Batch(number, len(folders), len(size), sum(size), folder)

@@ -22,13 +22,20 @@ class Spanned(Protocol):
     """Any record with a span."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """First character."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Character after the last."""
+
     @property
-    def surface(self) -> str: ...
+    def surface(self) -> str:
+        """The characters."""
+
     @property
-    def rule(self) -> str: ...
+    def rule(self) -> str:
+        """What found it."""
 
 
 #: Columns that are the same for every span table and are filled from position, not from the record.
@@ -96,9 +103,7 @@ class DocumentRows:
             for name, value in zip(PLACE, place, strict=True):
                 columns[name].append(value)
             for name in own:
-                columns[name].append(
-                    figure_id(self.doc_id, record) if name == "figure_id" else getattr(record, name)
-                )
+                columns[name].append(figure_id(self.doc_id, record) if name == "figure_id" else getattr(record, name))
         self.columns[table.name] = columns
 
     def entities(self, entities: Iterable[Entity], mentions: Iterable[Mention]) -> None:

@@ -97,7 +97,7 @@ def _walk(folder: str) -> Iterator[Input | Problem]:
 def _entry(entry: os.DirEntry[str]) -> Input | Problem:
     uri = Path(entry.path).as_uri()
     try:
-        facts = os.stat(entry.path)
+        facts = Path(entry.path).stat()
     except OSError as error:
         return Problem(uri, "failed", "unreadable_file", f"{error.strerror}: mend or remove it.")
     if stat.S_ISDIR(facts.st_mode):
