@@ -1,0 +1,97 @@
+"""The promises that the table declarations already make: nobody writes them twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from expectations.promises import Between, Matches, NotNull, OneOf, Promise, no_rows, span
+from warehouse.schema import Column, Table, quoted
+
+#: Columns of these tables point at what readers see, so their documents must be current ones.
+OF_CURRENT_DOCUMENTS: Final = frozenset({"sentences", "mentions", "entity_names", "figures", "dates", "quotes"})
+
+
+def derived(table: Table) -> tuple[Promise, ...]:
+    """Every promise the declaration of `table` makes."""
+    promises = [columns_declared(table)]
+    if not table.private:
+        promises.append(view_declared(table))
+    if table.key:
+        promises.append(key_unique(table))
+    for column in table.columns:
+        promises.extend(of_column(table, column))
+    return tuple(promises)
+
+
+def of_column(table: Table, column: Column) -> Iterator[Promise]:
+    """Every promise the declaration of one column makes."""
+    name = column.name
+    if column.required:
+        yield Promise(table.name, name, f"{name}_not_null", "critical",
+                      "Declared as required: readers and joins count on it.", "never null", NotNull())  # fmt: skip
+    if column.one_of:
+        yield Promise(table.name, name, f"{name}_known", "critical",
+                      "A closed list: a value outside it is filtered away unseen by whoever queries by the list.",
+                      "one of " + ", ".join(column.one_of), OneOf(column.one_of))  # fmt: skip
+    if column.between:
+        yield Promise(table.name, name, f"{name}_in_range", "critical",
+                      "No such value can exist; one that does comes from a fault in our code.",
+                      span(*column.between), Between(*column.between))  # fmt: skip
+    if column.pattern:
+        yield Promise(table.name, name, f"{name}_well_formed", "critical",
+                      "Codes and ids are compared and joined as they stand.",
+                      f"matches {column.pattern}", Matches(column.pattern))  # fmt: skip
+    if column.references:
+        yield reference(table, column)
+
+
+def reference(table: Table, column: Column) -> Promise:
+    """Every value of the column is found where it points; there are no foreign keys to see to that."""
+    target, key = (column.references or "").split(".")
+    current = " AND t.current" if target == "documents" and table.name in OF_CURRENT_DOCUMENTS else ""
+    query = f"""
+        SELECT s.* FROM core.{table.name} AS s
+        WHERE s."{column.name}" IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM core.{target} AS t WHERE t."{key}" = s."{column.name}"{current})"""
+    words = f"found in {column.references}" + (" of a current document" if current else "")
+    return no_rows(table.name, f"{column.name}_found", query, column=column.name, bound=words,
+                   reason="A join on it must not lose rows.")  # fmt: skip
+
+
+def key_unique(table: Table) -> Promise:
+    """No two rows share the key; grouping is cheaper than Great Expectations' own compound uniqueness."""
+    columns = ", ".join(f'"{name}"' for name in table.key)
+    query = f"""
+        SELECT {columns}, count(*) AS "rows" FROM core.{table.name} GROUP BY {columns} HAVING count(*) > 1"""
+    return no_rows(table.name, "key_unique", query, column=table.key[0] if len(table.key) == 1 else None,
+                   bound="one row per " + ", ".join(table.key),
+                   reason="A row that comes twice is counted twice.")  # fmt: skip
+
+
+def columns_declared(table: Table) -> Promise:
+    """The stored table has the declared columns, in order, with the declared types."""
+    return no_rows(table.name, "columns_declared", differences("core", table.name, table.columns),
+                   bound="columns, order and types as declared",
+                   reason="Queries, exports and the dictionary are written against the declaration.")  # fmt: skip
+
+
+def view_declared(table: Table) -> Promise:
+    """The published view has the public columns, in order, with the declared types."""
+    return no_rows(table.name, "view_declared", differences("main", table.name, table.published),
+                   bound="the view has the public columns as declared",
+                   reason="The view is the contract with readers: a column lost or renamed breaks them.")  # fmt: skip
+
+
+def differences(schema: str, name: str, columns: tuple[Column, ...]) -> str:
+    """SQL for each column that is declared and not there, there and not declared, or declared otherwise."""
+    declared = ", ".join(f"({quoted(c.name)}, {place}, {quoted(c.type)})" for place, c in enumerate(columns, 1))
+    return f"""
+        SELECT coalesce(d.column_name, f.column_name) AS column_name,
+               d.place AS declared_place, f.place AS found_place, d.type AS declared_type, f.type AS found_type
+        FROM (VALUES {declared}) AS d(column_name, place, type)
+        FULL JOIN (SELECT column_name, column_index AS place, data_type AS type FROM duckdb_columns()
+                   WHERE database_name = current_database() AND schema_name = {quoted(schema)}
+                     AND table_name = {quoted(name)}) AS f
+          ON f.column_name = d.column_name
+        WHERE (d.place, d.type) IS DISTINCT FROM (f.place, f.type)"""

@@ -1,0 +1,68 @@
+"""The gate: audits a candidate before it is published, read-only and inside DuckDB."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from expectations.promises import Measure, Promise
+from expectations.suite import promises, suite_version
+from expectations.verdict import Result, Verdict
+
+if TYPE_CHECKING:
+    from expectations.engine import Found
+
+__all__ = ["Result", "Verdict", "audit", "suite_version"]
+
+#: How many failing rows a result shows.
+SHOWN: Final = 10
+
+
+def audit(path: Path, *, run_id: str, tables: Collection[str] | None = None) -> Verdict:
+    """Check every promise against a candidate that nobody has open for writing.
+
+    Args:
+        path: the candidate file, checkpointed and closed.
+        run_id: the run that built it.
+        tables: check only promises about these tables.
+    """
+    from expectations import engine
+
+    chosen = promises(tables)
+    with engine.opened(path) as source:
+        found = engine.examine(source, chosen, run_id)
+        sampled = {
+            promise: engine.sample(source.get_engine(), promise.query(run_id), SHOWN)
+            for promise, one in found.items()
+            if not one.met
+        }
+    return Verdict(tuple(result(promise, found[promise], sampled.get(promise, ()), run_id) for promise in chosen))
+
+
+def result(promise: Promise, found: Found, rows: tuple[dict[str, object], ...], run_id: str) -> Result:
+    """One promise with what was found; one that could not be checked counts as critical."""
+    return Result(
+        table_name=promise.table,
+        column_name=promise.column,
+        rule=promise.rule,
+        severity="critical" if found.error is not None else promise.severity,
+        met=found.met,
+        observed=observed(promise, found, rows),
+        bound=promise.bound,
+        unexpected=found.unexpected,
+        reason=promise.reason,
+        query=promise.query(run_id),
+        rows=rows,
+    )
+
+
+def observed(promise: Promise, found: Found, rows: tuple[dict[str, object], ...]) -> str:
+    """What was found: the number of a measure, else how many rows broke the promise and some of their values."""
+    if found.error is not None:
+        return f"could not be checked: {found.error}"
+    if isinstance(promise.check, Measure):
+        return "no number" if found.value is None else f"{found.value:.6g}"
+    count = f"{found.unexpected or 0:,}" + (f" of {found.rows:,}" if found.rows is not None else "") + " rows"
+    values = list(dict.fromkeys(repr(row[promise.column]) for row in rows if promise.column in row))[:3]
+    return f"{count}: {', '.join(values)}" if values else count

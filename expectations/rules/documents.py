@@ -1,0 +1,77 @@
+"""Rules for documents."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from expectations.promises import measure, never, no_rows
+from expectations.rules.history import documents_kept
+
+#: Current documents without a row in `sentences`.
+SILENT: Final = """
+    SELECT d.* EXCLUDE (text) FROM core.documents AS d
+    WHERE d.current AND NOT EXISTS (SELECT 1 FROM core.sentences AS s WHERE s.doc_id = d.doc_id)"""
+
+#: Current documents of some length in which nothing was found.
+BARREN: Final = """
+    SELECT d.* EXCLUDE (text) FROM core.documents AS d
+    WHERE d.current AND d.words >= 100
+      AND NOT EXISTS (SELECT 1 FROM core.mentions AS m WHERE m.doc_id = d.doc_id)
+      AND NOT EXISTS (SELECT 1 FROM core.figures AS f WHERE f.doc_id = d.doc_id)"""
+
+CURRENT: Final = "(SELECT count(*) FROM core.documents WHERE current)"
+
+RULES: Final = (
+    no_rows("documents", "one_current_version", """
+            SELECT doc_id, count(*) AS versions FROM core.documents WHERE current
+            GROUP BY doc_id HAVING count(*) > 1""",
+            column="current", bound="at most one current version per document",
+            reason="Spans point into the current text; with two there is no telling which."),
+    no_rows("documents", "current_is_newest", """
+            SELECT d.* EXCLUDE (text) FROM core.documents AS d WHERE d.current AND EXISTS (
+                SELECT 1 FROM core.documents AS n WHERE n.doc_id = d.doc_id AND n.version > d.version)""",
+            column="version", bound="no newer version than the current one",
+            reason="Readers would be shown an old text as today's."),
+    never("documents", "characters_counted", "characters <> length(text)", column="characters",
+          bound="characters = length(text)",
+          reason="Code points in Python and in DuckDB must agree, or every offset is off."),
+    never("documents", "text_not_blank", "NOT regexp_matches(text, '\\S')", column="text",
+          bound="at least one character that is not blank",
+          reason="A document without words is a failed one and belongs in the ledger only."),
+    never("documents", "words_fit", "words > characters", column="words", bound="words <= characters",
+          reason="More words than characters: counted on another text."),
+    never("documents", "line_ends_plain", "contains(text, chr(13))", column="text", bound="no carriage return",
+          reason="A text that was not normalised has other offsets than one that was."),
+    never("documents", "published_not_in_future", "published_on > collected_at::DATE + 1", column="published_on",
+          severity="warning", bound="at most a day after collected_at",
+          reason="Relative dates count from it. A day is left for time zones."),
+    never("documents", "published_after_1600", "published_on < DATE '1600-01-01'", column="published_on",
+          severity="warning", bound="1600-01-01 or later", reason="No newspaper is older: a misread date."),
+    never("documents", "published_basis_agrees", "(published_on IS NULL) <> (published_basis = 'none')",
+          column="published_basis", bound="none exactly where published_on is null",
+          reason="Whoever filters by basis must not meet a day from nowhere."),
+    never("documents", "runs_in_order", "last_run < first_run", column="last_run", bound="first_run <= last_run",
+          reason="A version cannot be loaded before its document."),
+    no_rows("documents", "copy_of_found", """
+            SELECT d.* EXCLUDE (text) FROM core.documents AS d WHERE d.current AND d.copy_of IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM core.documents AS o WHERE o.doc_id = d.copy_of)""",
+            column="copy_of", bound="found in documents.doc_id",
+            reason="A copy of nothing would drop out of every count by story."),
+    measure("documents", "share_without_sentences",
+            f"SELECT (SELECT count(*) FROM ({SILENT}) AS silent) / greatest({CURRENT}, 20)",
+            high=0.05, failing=SILENT, severity="critical",
+            reason="Every text has a sentence; where many have none, splitting or loading has failed. Reckoned over "
+                   "at least twenty documents."),
+    measure("documents", "share_without_findings",
+            f"SELECT (SELECT count(*) FROM ({BARREN}) AS barren) / greatest({CURRENT}, 20)",
+            high=0.2, failing=BARREN, severity="warning",
+            reason="A hundred words without a name or a figure are rare in news: perhaps another language, or menus "
+                   "taken for text. Reckoned over at least twenty documents."),
+    no_rows("documents", "something_found", """
+            SELECT count(*) AS documents, sum(words) AS words FROM core.documents WHERE current
+            HAVING sum(words) >= 1000
+               AND NOT EXISTS (SELECT 1 FROM core.mentions) AND NOT EXISTS (SELECT 1 FROM core.figures)""",
+            bound="a mention or a figure in a thousand words",
+            reason="A night that finds nothing at all has lost its extractors."),
+    documents_kept(),
+)  # fmt: skip

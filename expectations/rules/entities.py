@@ -1,0 +1,35 @@
+"""Rules for entities: they are what their mentions say, no more and no less."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from expectations.promises import never, no_rows
+
+RULES: Final = (
+    no_rows("entities", "mentions_add_up", """
+            SELECT e.*, count(m.entity_id) AS counted FROM core.entities AS e
+            LEFT JOIN core.mentions AS m ON m.entity_id = e.entity_id
+            GROUP BY ALL HAVING e.mentions <> count(m.entity_id)""",
+            column="mentions", bound="as many as rows in mentions",
+            reason="Rankings go by this number; it must be the one a reader counts."),
+    no_rows("entities", "documents_add_up", """
+            SELECT e.*, coalesce(n.documents, 0) AS counted FROM core.entities AS e
+            LEFT JOIN (SELECT entity_id, count(DISTINCT doc_id) AS documents FROM core.mentions GROUP BY entity_id)
+              AS n ON n.entity_id = e.entity_id
+            WHERE e.documents <> coalesce(n.documents, 0)""",
+            column="documents", bound="as many as documents in mentions",
+            reason="Rankings go by this number; it must be the one a reader counts."),
+    no_rows("entities", "known_to_a_document", """
+            SELECT e.* FROM core.entities AS e
+            WHERE NOT EXISTS (SELECT 1 FROM core.entity_names AS n WHERE n.entity_id = e.entity_id)""",
+            column="entity_id", bound="found in entity_names.entity_id",
+            reason="An entity no document knows is left over from one that is gone."),
+    never("entities", "seen_in_order", "last_seen < first_seen", column="last_seen", bound="first_seen <= last_seen",
+          reason="Timelines are drawn from the one to the other."),
+    never("entities", "name_not_blank", "NOT regexp_matches(name, '\\S')", column="name",
+          bound="at least one character that is not blank", reason="A thing without a name cannot be looked up."),
+    never("entities", "aliases_are_other_names", "list_contains(aliases, name)", column="aliases",
+          severity="warning", bound="aliases without the name itself",
+          reason="The name would be listed twice."),
+)  # fmt: skip

@@ -1,0 +1,79 @@
+"""Rules for figures: the two sides of a value, its unit, and the item that is counted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from expectations.promises import measure, never, no_rows
+from expectations.rules.history import rows_kept
+from expectations.rules.spans import span_rules
+
+RULES: Final = (
+    *span_rules("figures"),
+    never("figures", "has_a_value", "value_low IS NULL AND value_high IS NULL", column="value_low",
+          bound="at least one side", reason="A figure without a number is none."),
+    never("figures", "values_in_order", "value_low > value_high", column="value_low",
+          bound="value_low <= value_high", reason="Sides that are crossed match no comparison."),
+    never("figures", "base_values_in_order", "value_low_base > value_high_base", column="value_low_base",
+          bound="value_low_base <= value_high_base", reason="Sides that are crossed match no comparison."),
+    never("figures", "values_finite",
+          "NOT (isfinite(coalesce(value_low, 0)) AND isfinite(coalesce(value_high, 0))"
+          " AND isfinite(coalesce(value_low_base, 0)) AND isfinite(coalesce(value_high_base, 0)))",
+          column="value_low", bound="no infinity, no NaN", reason="One of them spoils every sum."),
+    never("figures", "exact_is_one_value",
+          "bound = 'exact' AND (value_low IS NULL OR value_high IS NULL OR value_low < value_high)",
+          column="bound", bound="exact: both sides the same", reason="Whoever filters by exact reads one side only."),
+    never("figures", "range_is_two_values",
+          "bound IN ('range', 'magnitude') AND (value_low IS NULL OR value_high IS NULL OR value_low = value_high)",
+          column="bound", bound="range and magnitude: two different sides",
+          reason="A range of one value is an exact one mislabelled."),
+    never("figures", "approximate_is_closed",
+          "bound = 'approximate' AND (value_low IS NULL) <> (value_high IS NULL)",
+          column="bound", bound="approximate: both sides", reason="About is neither a floor nor a ceiling."),
+    never("figures", "floor_is_open_above",
+          "bound IN ('at_least', 'more_than') AND (value_low IS NULL OR value_high IS NOT NULL)", column="bound",
+          bound="at_least and more_than: value_low only",
+          reason="A side that was not stated must not look like a statement."),
+    never("figures", "ceiling_is_open_below",
+          "bound IN ('at_most', 'less_than') AND (value_high IS NULL OR value_low IS NOT NULL)", column="bound",
+          bound="at_most and less_than: value_high only",
+          reason="A side that was not stated must not look like a statement."),
+    never("figures", "money_has_a_currency",
+          "dimension = 'money' AND NOT regexp_full_match(coalesce(unit, ''), '[A-Z]{3}')", column="unit",
+          bound="a three-letter code for money", reason="Amounts of unknown currency must not be compared."),
+    never("figures", "unit_has_a_base", "(unit IS NULL) <> (base_unit IS NULL)", column="base_unit",
+          bound="unit and base_unit both or neither", reason="Rows are compared across units in base_unit."),
+    never("figures", "base_follows_value",
+          "base_unit IS NOT NULL AND ((value_low IS NULL) <> (value_low_base IS NULL)"
+          " OR (value_high IS NULL) <> (value_high_base IS NULL))",
+          column="value_low_base", bound="a base value for each value",
+          reason="A row that has a unit must not drop out of comparisons."),
+    never("figures", "item_is_whole",
+          "(item IS NULL) <> (item_start IS NULL) OR (item IS NULL) <> (item_end IS NULL)", column="item",
+          bound="item, item_start and item_end together", reason="The span is the proof of the item."),
+    never("figures", "item_not_empty", "item_end <= item_start", column="item_end", bound="item_end > item_start",
+          reason="An empty span names nothing."),
+    no_rows("figures", "item_slices", """
+            WITH unconfirmed AS (
+                SELECT f.* FROM core.figures AS f
+                LEFT JOIN core.sentences AS s
+                  ON s.doc_id = f.doc_id AND s.sentence_no = f.sentence_no AND s.char_start <= f.item_start
+                WHERE f.item IS NOT NULL AND f.item_end > f.item_start
+                  AND substring(s.surface, f.item_start - s.char_start + 1, f.item_end - f.item_start)
+                      IS DISTINCT FROM f.item)
+            SELECT u.*, substring(d.text, u.item_start + 1, u.item_end - u.item_start) AS found
+            FROM unconfirmed AS u JOIN core.documents AS d ON d.doc_id = u.doc_id AND d.current
+            WHERE substring(d.text, u.item_start + 1, u.item_end - u.item_start) <> u.item""",
+            column="item", bound="text[item_start:item_end] = item for every row",
+            reason="The span is the proof of the item; one that points elsewhere proves nothing."),
+    never("figures", "days_in_order", "as_of_to < as_of_from", column="as_of_to", bound="as_of_from <= as_of_to",
+          reason="A span of days that ends before it begins matches no query."),
+    measure("figures", "per_thousand_words", """
+            SELECT (SELECT count(*) FROM core.figures) * 1000
+                 / greatest((SELECT sum(words) FROM core.documents WHERE current), 10000)""",
+            high=150, severity="warning",
+            failing="SELECT doc_id, count(*) AS figures FROM core.figures GROUP BY doc_id ORDER BY figures DESC",
+            reason="News has ten to forty; far more are tables, or years and names taken for figures. Reckoned over "
+                   "at least 10,000 words."),
+    rows_kept("figures"),
+)  # fmt: skip

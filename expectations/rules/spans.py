@@ -1,0 +1,72 @@
+"""The rules every table of spans shares: offsets count code points, end exclusive, in the current text.
+
+DuckDB's `substring` counts code points as Python does (`substring_grapheme` does not), and its first one is 1.
+"""
+
+from __future__ import annotations
+
+from expectations.promises import Promise, never, no_rows
+
+
+def span_rules(table: str) -> tuple[Promise, ...]:
+    """The rules of a table whose rows are spans inside sentences."""
+    return (
+        not_empty(table),
+        surface_slices(table),
+        in_its_sentence(table),
+        *of_any_span(table),
+    )
+
+
+def of_any_span(table: str) -> tuple[Promise, ...]:
+    """The rules of every table of spans, sentences too."""
+    return (
+        never(table, "surface_trimmed", "surface <> trim(surface, chr(32) || chr(9) || chr(10))", column="surface",
+              severity="warning", bound="no blank at either end",
+              reason="A blank at the edge hides the row from whoever compares surfaces."),
+        never(table, "source_span_ordered",
+              "(source_start IS NULL) <> (source_end IS NULL) OR source_end < source_start", column="source_end",
+              bound="both or neither, start before end",
+              reason="Highlighting in the source needs both ends in order."),
+    )  # fmt: skip
+
+
+def not_empty(table: str) -> Promise:
+    """A span ends after it begins."""
+    return never(table, "span_not_empty", "char_end <= char_start", column="char_end",
+                 bound="char_end > char_start", reason="An empty span names nothing.")  # fmt: skip
+
+
+def surface_slices(table: str) -> Promise:
+    """Every row re-slices to its surface.
+
+    Slicing a long text costs its length, so rows are sliced from their sentence first, which is itself audited against
+    the text; only what that cannot confirm (a span that runs on into the next sentence) is sliced from the text.
+    """
+    query = f"""
+        WITH unconfirmed AS (
+            SELECT m.* FROM core.{table} AS m
+            LEFT JOIN core.sentences AS s
+              ON s.doc_id = m.doc_id AND s.sentence_no = m.sentence_no AND s.char_start <= m.char_start
+            WHERE m.char_end > m.char_start
+              AND substring(s.surface, m.char_start - s.char_start + 1, m.char_end - m.char_start)
+                  IS DISTINCT FROM m.surface)
+        SELECT u.*, substring(d.text, u.char_start + 1, u.char_end - u.char_start) AS found
+        FROM unconfirmed AS u JOIN core.documents AS d ON d.doc_id = u.doc_id AND d.current
+        WHERE substring(d.text, u.char_start + 1, u.char_end - u.char_start) <> u.surface"""
+    return no_rows(table, "surface_slices", query, column="surface",
+                   bound="text[char_start:char_end] = surface for every row",
+                   reason="The span is the proof of the row; one that points elsewhere proves nothing.")  # fmt: skip
+
+
+def in_its_sentence(table: str) -> Promise:
+    """A row begins inside the sentence it names."""
+    query = f"""
+        SELECT m.* FROM core.{table} AS m
+        WHERE NOT EXISTS (
+            SELECT 1 FROM core.sentences AS s WHERE s.doc_id = m.doc_id AND s.sentence_no = m.sentence_no
+               AND m.char_start >= s.char_start AND m.char_start < s.char_end)
+          AND EXISTS (SELECT 1 FROM core.documents AS d WHERE d.doc_id = m.doc_id AND d.current)"""
+    return no_rows(table, "in_its_sentence", query, column="sentence_no",
+                   bound="sentence char_start <= char_start < sentence char_end",
+                   reason="Context is shown by sentence; a wrong number shows the wrong words.")  # fmt: skip

@@ -1,0 +1,58 @@
+"""Every promise there is: those the schema makes and those written by hand, table by table."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from functools import cache
+from typing import Final
+
+from expectations.derived import derived
+from expectations.promises import Promise
+from expectations.rules import (
+    changes,
+    dates,
+    documents,
+    entities,
+    entity_names,
+    expectations,
+    figures,
+    ledger,
+    mentions,
+    quotes,
+    runs,
+    sentences,
+)
+from warehouse.tables import TABLES
+
+#: The rules written by hand, by table. A new table needs its line here; a test says so.
+BY_HAND: Final = {
+    "documents": documents.RULES,
+    "sentences": sentences.RULES,
+    "mentions": mentions.RULES,
+    "entities": entities.RULES,
+    "figures": figures.RULES,
+    "dates": dates.RULES,
+    "quotes": quotes.RULES,
+    "ledger": ledger.RULES,
+    "runs": runs.RULES,
+    "expectations": expectations.RULES,
+    "changes": changes.RULES,
+    "entity_names": entity_names.RULES,
+}
+
+
+@cache
+def every_promise() -> tuple[Promise, ...]:
+    """All promises, tables in published order, derived ones first."""
+    return tuple(promise for table in TABLES for promise in (*derived(table), *BY_HAND[table.name]))
+
+
+def promises(tables: Collection[str] | None = None) -> tuple[Promise, ...]:
+    """All promises, or those about the named tables."""
+    return tuple(promise for promise in every_promise() if tables is None or promise.table in tables)
+
+
+def suite_version() -> str:
+    """A fingerprint of all promises: changes when any of them does."""
+    return hashlib.sha256("\n".join(map(repr, every_promise())).encode()).hexdigest()[:12]

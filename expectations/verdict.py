@@ -1,0 +1,78 @@
+"""What an audit found: one result per promise, and whether the run is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from expectations.promises import Severity
+from warehouse.tables import EXPECTATIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One promise, and what was found.
+
+    Args:
+        table_name: the table it is about.
+        column_name: the column, where it is about one.
+        rule: its stable name.
+        severity: critical refuses the run; a promise that could not be checked is critical.
+        met: whether it held.
+        observed: what was found, in words or as a number; the error where it could not be checked.
+        bound: what was promised, in words.
+        unexpected: rows that broke it; None for a promise about one number.
+        reason: why it is promised.
+        query: SQL that selects all rows that broke it, in the file that was audited.
+        rows: up to ten of them, as JSON can hold them; empty where it was met.
+    """
+
+    table_name: str
+    column_name: str | None
+    rule: str
+    severity: Severity
+    met: bool
+    observed: str | None
+    bound: str
+    unexpected: int | None
+    reason: str
+    query: str | None = None
+    rows: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Every result of an audit, in the order readers meet the tables."""
+
+    results: tuple[Result, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether a critical promise was not met."""
+        return any(result.severity == "critical" for result in self.unmet)
+
+    @property
+    def unmet(self) -> tuple[Result, ...]:
+        """The promises that did not hold, critical ones first."""
+        broken = [result for result in self.results if not result.met]
+        return tuple(sorted(broken, key=lambda result: result.severity != "critical"))
+
+    @property
+    def met(self) -> int:
+        """How many promises held."""
+        return self.total - len(self.unmet)
+
+    @property
+    def total(self) -> int:
+        """How many promises were checked."""
+        return len(self.results)
+
+    def table(self, run_id: str) -> pa.Table:
+        """The results as rows of the `expectations` table."""
+        names = [name for name in EXPECTATIONS.names if name != "run_id"]
+        return EXPECTATIONS.rows(
+            {"run_id": run_id} | {name: getattr(result, name) for name in names} for result in self.results
+        )

@@ -1,0 +1,211 @@
+"""A small good warehouse, written straight from the declarations, and a way to audit a spoilt copy of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import shutil
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from expectations.gate import Verdict, audit
+from warehouse.schema import Table
+from warehouse.tables import BY_NAME, TABLES
+
+LAST_RUN = "20260101T020000Z-00aa"
+RUN = "20260102T020000Z-00bb"
+#: Characters outside the basic plane, joined ones and combining marks come first, so that every later offset tells
+#: code points from bytes, UTF-16 units and graphemes.
+LEAD = "\U0001f469\u200d\U0001f4bb\U0001f1e9\U0001f1ea q\u0323\u0307 naïve."
+BODY = 'In Ulm, Ada Krämer said on 3 March 2026 that 40 trucks left. "We sold 5 kg for 20 euros," she added.'
+
+
+def doc_id(number: int) -> str:
+    return f"d{number:016x}"
+
+
+def text_of(number: int) -> str:
+    return f"{LEAD} {BODY} Report {number} ends."
+
+
+def document(number: int, **other: Any) -> dict[str, Any]:
+    text = text_of(number)
+    return {
+        "doc_id": doc_id(number),
+        "uri": f"in/{number}.txt",
+        "file_name": f"{number}.txt",
+        "media_type": "text/plain",
+        "encoding": "utf-8",
+        "language": "en",
+        "published_on": dt.date(2026, 1, 1),
+        "published_basis": "text",
+        "collected_at": dt.datetime(2026, 1, 2, 2, 0),
+        "text": text,
+        "characters": len(text),
+        "words": len(text.split()),
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "version": 1,
+        "reader": "text 1",
+        "story_id": doc_id(number),
+        "first_run": LAST_RUN,
+        "last_run": LAST_RUN,
+        "current": True,
+    } | other
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The four sentences of the made texts."""
+    starts = [0, text.index("In Ulm"), text.index('"We'), text.index("Report")]
+    return [(s, len(text[s:e].rstrip()) + s) for s, e in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def span(number: int, surface: str, extractor: str, **other: Any) -> dict[str, Any]:
+    text = text_of(number)
+    start = text.index(surface)
+    inside = [no for no, (s, e) in enumerate(sentences(text)) if s <= start < e]
+    return {
+        "doc_id": doc_id(number),
+        "sentence_no": inside[0],
+        "char_start": start,
+        "char_end": start + len(surface),
+        "source_start": start,
+        "source_end": start + len(surface),
+        "surface": surface,
+        "rule": "model.name",
+        "extractor": extractor,
+        "extractor_version": "1",
+    } | other
+
+
+def figure(number: int, surface: str, no: int, **other: Any) -> dict[str, Any]:
+    return span(
+        number, surface, "figures", figure_id=f"f{number * 10 + no:016x}", bound="exact", certainty="asserted", **other
+    )
+
+
+def item(number: int, word: str) -> dict[str, Any]:
+    start = text_of(number).index(word)
+    return {"item": word, "item_start": start, "item_end": start + len(word)}
+
+
+def rows_of(number: int) -> dict[str, list[dict[str, Any]]]:
+    """Every row about one document."""
+    text = text_of(number)
+    day = dt.date(2026, 3, 3)
+    return {
+        "documents": [document(number)],
+        "sentences": [
+            span(number, text[s:e], "sentences", sentence_no=no, rule="split")
+            for no, (s, e) in enumerate(sentences(text))
+        ],
+        "mentions": [
+            span(number, "Ulm", "entities", kind="PLACE", entity_id="place:ulm", score=0.9),
+            span(number, "Ada Krämer", "entities", kind="PERSON", entity_id="person:ada-kraemer", score=0.8),
+        ],
+        "entity_names": [
+            {
+                "doc_id": doc_id(number), "entity_id": i, "kind": k, "name": n, "country": "DE", "aliases": ["A."],
+                "external_ids": {"geonames": "1"}, "mentions": 1,
+            }
+            for i, k, n in (("place:ulm", "PLACE", "Ulm"), ("person:ada-kraemer", "PERSON", "Ada Krämer"))
+        ],
+        "figures": [
+            figure(number, "40", 1, value_low=40.0, value_high=40.0, dimension="count", change="rise",
+                   speaker_entity_id="person:ada-kraemer", as_of_from=day, as_of_to=day, **item(number, "trucks")),
+            figure(number, "5 kg", 2, value_low=5.0, value_high=5.0, dimension="mass", unit="kilogram",
+                   base_unit="kilogram", value_low_base=5.0, value_high_base=5.0),
+            figure(number, "20 euros", 3, value_low=20.0, value_high=20.0, dimension="money", unit="EUR",
+                   base_unit="EUR", value_low_base=20.0, value_high_base=20.0),
+        ],
+        "dates": [
+            span(number, "3 March 2026", "dates", kind="date", value="2026-03-03", date_from=day, date_to=day,
+                 precision="day", basis="explicit")
+        ],
+        "quotes": [
+            span(number, "We sold 5 kg for 20 euros,", "quotes", speaker_entity_id="person:ada-kraemer", cue="added",
+                 direct=True)
+        ],
+        "ledger": [
+            {
+                "run_id": LAST_RUN, "uri": f"in/{number}.txt", "sha256": document(number)["sha256"], "state": "loaded",
+                "stage": "load", "reason": "new", "doc_id": doc_id(number), "size": 100, "modified_ns": 1, "seen_ns": 2,
+            }
+        ],
+    }  # fmt: skip
+
+
+def good_rows(numbers: Sequence[int]) -> dict[str, list[dict[str, Any]]]:
+    """A warehouse in which two runs loaded nothing but good documents."""
+    rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in TABLES}
+    for number in numbers:
+        for name, more in rows_of(number).items():
+            rows[name] += more
+    rows["entities"] = [
+        {
+            "entity_id": i, "kind": k, "name": n, "country": "DE", "external_ids": {"geonames": "1"},
+            "aliases": ["A."], "mentions": len(numbers), "documents": len(numbers),
+            "first_seen": dt.date(2026, 1, 1), "last_seen": dt.date(2026, 1, 1),
+        }
+        for i, k, n in (("place:ulm", "PLACE", "Ulm"), ("person:ada-kraemer", "PERSON", "Ada Krämer"))
+    ]  # fmt: skip
+    counts = {name: len(found) for name, found in rows.items()}
+    for run_id, day, state in ((LAST_RUN, 1, "loaded"), (RUN, 2, "unchanged")):
+        rows["runs"].append({
+            "run_id": run_id, "started_at": dt.datetime(2026, 1, day, 2, 0), "state": "published",
+            "finished_at": dt.datetime(2026, 1, day, 2, 1), "inputs": {state: len(numbers)}, "rows": counts,
+            "versions": {"nightmill": "0"},
+        })  # fmt: skip
+    rows["expectations"].append({
+        "run_id": LAST_RUN, "table_name": "mentions", "column_name": "kind", "rule": "kind_known",
+        "severity": "critical", "met": True, "observed": "0 rows", "bound": "x", "unexpected": 0, "reason": "y",
+    })  # fmt: skip
+    rows["changes"] += [
+        {"run_id": LAST_RUN, "doc_id": doc_id(n), "table_name": "documents", "what": "added", "cause": "new_source"}
+        for n in numbers
+    ]
+    return rows
+
+
+def write(path: Path, rows: dict[str, list[dict[str, Any]]]) -> None:
+    """A warehouse file that would let bad rows in."""
+    with duckdb.connect(str(path), config={"storage_compatibility_version": "v1.5.0"}) as con:
+        con.execute("CREATE SCHEMA core")
+        for table in TABLES:
+            con.execute(table.ddl(constraints=False))
+            con.register("arriving", table.rows(rows[table.name]))
+            con.execute(f"INSERT INTO core.{table.name} BY NAME SELECT * FROM arriving")
+            con.unregister("arriving")
+            if not table.private:
+                con.execute(view_of(table))
+
+
+def view_of(table: Table) -> str:
+    columns = ", ".join(f'"{column.name}"' for column in table.published)
+    only = " WHERE current" if table is BY_NAME["documents"] else ""
+    return f"CREATE VIEW main.{table.name} AS SELECT {columns} FROM core.{table.name}{only}"
+
+
+@pytest.fixture(scope="session")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("good") / "warehouse.duckdb"
+    write(path, good_rows(range(1, 31)))
+    return path
+
+
+@pytest.fixture
+def spoilt(good: Path, tmp_path: Path) -> Callable[..., Verdict]:
+    """Audits a copy of the good warehouse after some SQL has been run on it."""
+
+    def audited(*statements: str, tables: Collection[str] | None = None) -> Verdict:
+        path = tmp_path / "warehouse.duckdb"
+        shutil.copy(good, path)
+        with duckdb.connect(str(path)) as con:
+            for statement in statements:
+                con.execute(statement)
+        return audit(path, run_id=RUN, tables=tables)
+
+    return audited
