@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from flows.lookup import latest_summary
-from flows.settings import Settings, quiet_prefect
+from flows.settings import Settings, own_console, quiet_prefect
 from tasks.errors import GateRefused
+from tasks.run import say
 
 
 def run_on_console(settings: Settings) -> int:
@@ -23,8 +24,9 @@ def run_on_console(settings: Settings) -> int:
         NightmillError: the run failed or was refused; the exit status is its `exit_code`.
     """
     quiet_prefect()
+    own_console()
     with _shown(Console(stderr=True)):
-        logging.getLogger("nightmill").info("start", extra={"stage": "start", "note": "starting Prefect"})
+        say("start", "starting Prefect")
         from flows.nightly import nightly
 
         refused = None
@@ -49,7 +51,6 @@ def run_on_console(settings: Settings) -> int:
 def _shown(console: Console) -> Iterator[None]:
     """Show what the stages log while the block runs."""
     log = logging.getLogger("nightmill")
-    log.setLevel(logging.INFO)
     if not console.is_terminal:
         handler: logging.Handler = _Lines(console)
         progress = None

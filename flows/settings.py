@@ -86,6 +86,11 @@ def quiet_prefect(environment: MutableMapping[str, str] = os.environ) -> None:
         environment.setdefault(name, value)
 
 
+def own_console(environment: MutableMapping[str, str] = os.environ) -> None:
+    """Keep Prefect's own lines off the terminal, where ours are; its server still gets every one."""
+    environment.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
+
+
 def _flat(prefix: str, section: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in section.items():
         name = f"{prefix}_{key.upper()}"

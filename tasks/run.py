@@ -12,6 +12,7 @@ from pathlib import Path
 from warehouse.releases import DataFolder
 
 log = logging.getLogger("nightmill")
+log.setLevel(logging.INFO)
 
 
 class Run:

@@ -111,6 +111,7 @@ class _Planner:
         self.by_uri |= {document.uri: document for document in documents if document.current}
         self.by_content = {document.sha256: document for document in documents if document.current}
         self.plan = Plan()
+        self.kept: set[str] = set()
         #: Content that has its document in this run already -> that document.
         self.taken: dict[str, str] = {}
 
@@ -118,26 +119,33 @@ class _Planner:
         same, news = [], []
         for found in self.listing.inputs:
             (same if self._same(found) else news).append(found)
-        self._keep(same)
-        orphans = [found for found in same if found.uri not in self.kept]
-        fresh = list(zip(news, digest(news), strict=True))
-        fresh += [(found, self.known[found.uri].sha256 or "") for found in orphans]
-        hashed: list[tuple[Input, str]] = []
-        for found, answer in sorted(fresh, key=lambda pair: pair[0].uri):
-            if isinstance(answer, OSError):
-                self._unreadable(found, answer)
-            else:
-                hashed.append((found, answer))
+        copies = [found for found in same if self.known[found.uri].state == "duplicate"]
+        for found in same:
+            if self.known[found.uri].state != "duplicate":
+                self._keep(found)
+        hashed = self._hashed(news, digest)
         # A file that still holds its own document comes before a copy of it.
         for found, content in hashed:
             if self._own(found.uri, content):
                 self._touched(found, content)
-        for found, content in hashed:
+        orphans = [(found, self.known[found.uri].sha256 or "") for found in copies if not self._keep_copy(found)]
+        for found, content in sorted(hashed + orphans, key=lambda pair: pair[0].uri):
             if not self._own(found.uri, content):
                 self._place(found, content)
         self._problems()
         self._gone()
         return self.plan
+
+    def _hashed(
+        self, news: Sequence[Input], digest: Callable[[Sequence[Input]], Iterable[str | OSError]]
+    ) -> list[tuple[Input, str]]:
+        hashed: list[tuple[Input, str]] = []
+        for found, answer in zip(news, digest(news), strict=True):
+            if isinstance(answer, OSError):
+                self._unreadable(found, answer)
+            else:
+                hashed.append((found, answer))
+        return hashed
 
     def _same(self, found: Input) -> bool:
         before = self.known.get(found.uri)
@@ -148,19 +156,25 @@ class _Planner:
             and before.seen_ns - found.modified_ns > RACY_NS
         )
 
-    def _keep(self, same: Sequence[Input]) -> None:
-        """Let states go on; a copy goes on only while the document it copies does."""
-        self.kept: set[str] = set()
-        living = {d.doc_id for d in self.by_content.values() if d.uri in self.present or not self._ours(d.uri)}
-        for found in same:
-            before = self.known[found.uri]
-            if before.state == "duplicate" and before.doc_id not in living:
-                continue
-            state = "unchanged" if before.state == "loaded" else before.state
-            self.plan.continuing[state] = self.plan.continuing.get(state, 0) + 1
-            self.kept.add(found.uri)
-            if state == "unchanged" and before.sha256 and before.doc_id:
-                self.taken[before.sha256] = before.doc_id
+    def _keep(self, found: Input) -> None:
+        """Let the state of a file go on."""
+        before = self.known[found.uri]
+        state = "unchanged" if before.state == "loaded" else before.state
+        self.plan.continuing[state] = self.plan.continuing.get(state, 0) + 1
+        self.kept.add(found.uri)
+        if state == "unchanged" and before.sha256 and before.doc_id:
+            self.taken[before.sha256] = before.doc_id
+
+    def _keep_copy(self, found: Input) -> bool:
+        """A copy goes on only while the document it copies holds the same content; says whether it does."""
+        before = self.known[found.uri]
+        document = self.by_content.get(before.sha256 or "")
+        if document is None or document.doc_id != before.doc_id:
+            return False
+        if self._ours(document.uri) and self.taken.get(document.sha256) != document.doc_id:
+            return False
+        self._keep(found)
+        return True
 
     def _ours(self, uri: str) -> bool:
         return uri.startswith(self.listing.root + "/")
@@ -191,6 +205,7 @@ class _Planner:
         if content in self.taken:
             self._copy(found, content, self.taken[content])
         elif twin is not None and self._left(twin.uri):
+            self._displace(found.uri, twin.doc_id)
             self.plan.moved.append((twin.doc_id, found.uri))
             self.taken[content] = twin.doc_id
             self._decide(found, "unchanged", "moved", f"Moved here from {twin.uri}.", content, twin.doc_id)
@@ -210,10 +225,14 @@ class _Planner:
         return document.uri in self.present and document.uri not in self.kept and document.sha256 not in self.taken
 
     def _copy(self, found: Input, content: str, document: str) -> None:
-        before = self.by_uri.get(found.uri)
+        self._displace(found.uri, document)
+        self._decide(found, "duplicate", "same_content", f"The same content as document {document}.", content, document)
+
+    def _displace(self, uri: str, document: str) -> None:
+        """The file at `uri` holds `document` now: what it held before is gone."""
+        before = self.by_uri.get(uri)
         if before is not None and before.current and before.doc_id != document:
             self.plan.withdrawn.append(before.doc_id)
-        self._decide(found, "duplicate", "same_content", f"The same content as document {document}.", content, document)
 
     def _read(self, found: Input, content: str) -> None:
         before = self.by_uri.get(found.uri)
