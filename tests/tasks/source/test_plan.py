@@ -216,7 +216,7 @@ def test_a_file_that_cannot_be_read_fails_alone_and_is_tried_again(world: World)
 
 
 def test_a_file_changed_within_the_tick_it_was_looked_at_is_looked_at_again(world: World) -> None:
-    content, modified = world.files[f"{ROOT}/a"]
+    _, modified = world.files[f"{ROOT}/a"]
     seen = world.known[f"{ROOT}/a"]
     world.known[f"{ROOT}/a"] = KnownInput(
         seen.uri, seen.sha256, seen.state, seen.doc_id, len("one"), modified, modified + 1
