@@ -1,0 +1,47 @@
+"""The recogniser of names: one small interface, so that the model behind it can be changed with an option."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, Protocol
+
+from tasks.errors import UsageError
+from tasks.records import Name
+
+
+class Recogniser(Protocol):
+    """Finds names in texts. `name` and `version` go into the warehouse beside every row that rests on it."""
+
+    @property
+    def name(self) -> str:
+        """As the option `--recogniser` calls it."""
+
+    @property
+    def version(self) -> str:
+        """Of the model."""
+
+    def recognise(self, texts: Sequence[str]) -> list[list[Name]]:
+        """The names of each text, ascending and not overlapping; offsets are characters of that text."""
+
+
+def _spacy() -> Recogniser:
+    from tasks.extraction.recognisers.spacy import load
+
+    return load()
+
+
+_LOADERS: Final[Mapping[str, Callable[[], Recogniser]]] = {"spacy": _spacy}
+
+#: What `recogniser` accepts.
+RECOGNISERS: Final = tuple(_LOADERS)
+
+
+def recogniser(name: str = "spacy") -> Recogniser:
+    """Load the recogniser called `name`; this takes a second or two.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    if name not in _LOADERS:
+        raise UsageError(f"There is no recogniser {name!r}. Choose one of: {', '.join(RECOGNISERS)}.")
+    return _LOADERS[name]()

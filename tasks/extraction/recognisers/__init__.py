@@ -1,0 +1,1 @@
+"""The recognisers behind `tasks.extraction.names`, one file each."""
