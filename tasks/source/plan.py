@@ -274,12 +274,14 @@ class _Planner:
         )
 
     def _gone(self) -> None:
-        """Inputs and documents of this source that are no longer listed."""
+        """Inputs and documents that are no longer listed."""
         listed = self.present | {problem.uri for problem in self.listing.problems}
         moved = {document for document, _ in self.plan.moved}
         current = {uri: document for uri, document in self.by_uri.items() if document.current}
         for uri in sorted((self.known.keys() | current.keys()) - listed):
             if not self._ours(uri):
+                # Another source: out of sight tonight, so no input of this run; its documents stay as they are.
+                self._close(uri)
                 continue
             document = current.get(uri)
             identity = document.doc_id if document else None

@@ -237,5 +237,8 @@ def test_a_document_moved_in_from_another_source_is_recognised(world: World) -> 
 def test_documents_of_another_source_are_left_alone(world: World) -> None:
     outside = KnownDocument("d" + "0" * 16, "file:///elsewhere/x", sha("three"), 1, True)
     world.documents[outside.doc_id] = outside
+    world.known[outside.uri] = KnownInput(outside.uri, outside.sha256, "loaded", outside.doc_id, 5, 1, 9)
     made = night(world)
     assert made.idle
+    assert made.closed == [outside.uri]
+    assert outside.uri not in world.known

@@ -1,0 +1,99 @@
+"""`make bench`: the whole night over a generated corpus, beside a plain spaCy loop over the same texts.
+
+Prints articles a second, words a second, seconds per stage, peak memory, and the ratios. Every figure comes from this
+one run on this one machine; only the ratios travel.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench.corpus import articles
+from tests.bench.memory import Peak
+
+from flows.settings import Settings, own_console, quiet_prefect
+
+
+def main() -> int:
+    """Run the benchmark; the exit status is that of the night."""
+    given = _arguments()
+    with tempfile.TemporaryDirectory(prefix="nightmill-bench-") as folder:
+        root = Path(folder)
+        texts = articles(given.articles, Path("seeds"))
+        words = sum(len(text.split()) for text in texts)
+        source = root / "articles"
+        source.mkdir()
+        for number, text in enumerate(texts):
+            (source / f"{number:06}.txt").write_text(text, "utf-8")
+        print(f"{len(texts):,} articles, {words:,} words, {sum(map(len, texts)) / 1e6:.1f} MB, {os.cpu_count()} cores")
+        first, stages, peak = _night(source, root / "data")
+        second, _, _ = _night(source, root / "data")
+        yardstick = _spacy(texts[: given.yardstick]) * len(texts) / min(given.yardstick, len(texts))
+    _print(len(texts), words, first, second, stages, peak, yardstick)
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    top = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    top.add_argument("--articles", type=int, default=2000, help="articles to generate (default: %(default)s)")
+    top.add_argument("--yardstick", type=int, default=10**9, help="time spaCy on this many only, and scale")
+    return top.parse_args()
+
+
+def _night(source: Path, data: Path) -> tuple[float, dict[str, float], float]:
+    """One night in this process: seconds without the start of Prefect, seconds per stage, peak bytes."""
+    quiet_prefect()
+    own_console()
+    from flows.nightly import nightly
+    from warehouse import journal, releases
+
+    settings = Settings(seeds=source, warehouse=data)
+    with Peak() as peak:
+        nightly(seeds=str(settings.seeds), warehouse=str(settings.warehouse), jobs=settings.jobs)
+    entry = journal.entries(releases.DataFolder(data))[-1]
+    stages: dict[str, float] = entry["seconds"]
+    return entry_seconds(entry), stages, peak.bytes
+
+
+def entry_seconds(entry: dict[str, object]) -> float:
+    """From the first stage's start to the last one's end, as the journal has it."""
+    import datetime as dt
+
+    start, end = (dt.datetime.fromisoformat(str(entry[name])) for name in ("started_at", "finished_at"))
+    return (end - start).total_seconds()
+
+
+def _spacy(texts: list[str]) -> float:
+    """Seconds of the loop most people write first: the whole small pipeline, one text after the other."""
+    import en_core_web_sm
+
+    nlp = en_core_web_sm.load()
+    start = time.perf_counter()
+    for text in texts:
+        doc = nlp(text)
+        [(entity.text, entity.label_) for entity in doc.ents]
+    return time.perf_counter() - start
+
+
+def _print(
+    count: int, words: int, first: float, second: float, stages: dict[str, float], peak: float, yardstick: float
+) -> None:
+    print(f"\n{'':<34}{'seconds':>9}{'articles/s':>12}{'words/s':>11}{'ratio':>8}")
+    for name, seconds in (
+        ("plain spaCy en_core_web_sm, 1 process", yardstick),
+        ("nightmill, the whole night", first),
+        ("nightmill again, nothing new", second),
+    ):
+        print(f"{name:<38}{seconds:>5.1f}{count / seconds:>12.1f}{words / seconds:>11,.0f}{yardstick / seconds:>8.2f}")
+    print(f"\npeak memory of the night, all processes: {peak / 1e6:,.0f} MB\n\nstage (wall clock; stages of batches overlap)")
+    for name, seconds in stages.items():
+        print(f"  {name:<12}{seconds:>8.1f} s{count / max(seconds, 1e-9):>12.1f} articles/s")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

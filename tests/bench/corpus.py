@@ -1,0 +1,45 @@
+"""A corpus of any size that reads like news: sentences of the sample documents, with other names, places and numbers."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+from tasks.readers import reader_for
+from tasks.text.normalise import normalise
+from tasks.text.sentences import split
+
+FIRST = "Amina Bruno Chidi Dora Emeka Farida Goran Hana Ivan Jelena Kofi Leila Marta Nuno Olga Pedro Ravi Sana Tomas".split()
+LAST = "Abara Boateng Castillo Dlamini Eriksen Fofana Grabowski Haddad Ito Jansen Kovac Lindqvist Mbeki Novak".split()
+PLACES = "Accra Bergen Cusco Dakar Essen Faro Gdansk Hanoi Izmir Jaipur Kisumu Lyon Malmo Nantes Osijek Porto".split()
+OPENINGS = ("{name}, a spokesperson in {place}, said: ", "In {place}, {name} told reporters that ", "", "", "")
+NUMBER = re.compile(r"(?<![\w.,])(\d{1,3})(?=(?:,\d{3})*(?:\.\d+)?[\s%])")
+
+
+def articles(count: int, samples: Path, seed: int = 20_240_620) -> list[str]:
+    """`count` different articles of some 300 to 600 words; the same for the same `seed`."""
+    chance = random.Random(seed)
+    pool = _sentences(samples)
+    return [_article(chance, pool) for _ in range(count)]
+
+
+def _sentences(samples: Path) -> list[str]:
+    found: list[str] = []
+    for path in sorted(samples.rglob("*.*")):
+        data = path.read_bytes()
+        reader = reader_for(path.name, data[:4096])
+        if reader is not None:
+            text = normalise(reader.read(data, path.name).text).text
+            found += [" ".join(text[start:end].split()) for start, end in split(text)]
+    return [sentence for sentence in found if 40 < len(sentence) < 400]
+
+
+def _article(chance: random.Random, pool: list[str]) -> str:
+    name, place = f"{chance.choice(FIRST)} {chance.choice(LAST)}", chance.choice(PLACES)
+    day = f"20{chance.randint(18, 25)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    paragraphs = []
+    for _ in range(chance.randint(7, 13)):
+        sentences = [NUMBER.sub(lambda _: str(chance.randint(2, 999)), s) for s in chance.sample(pool, 2)]
+        paragraphs.append(chance.choice(OPENINGS).format(name=name, place=place) + " ".join(sentences))
+    return f"date {day} " + "\n\n".join(paragraphs) + "\n"

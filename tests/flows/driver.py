@@ -1,0 +1,113 @@
+"""The night without Prefect, in one process, for tests that kill it: the same stages in the same order.
+
+A parent keeps the heavy imports warm and forks a child for each command it reads, so that a night takes a second.
+Commands are lines of JSON on standard input: {"seeds": ..., "warehouse": ..., "kill_at": n | null}. For each, a line
+of JSON on standard output: {"status": ..., "steps": n} where `steps` counts the changes made to the file system.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+#: Calls that change what a later process finds; the night is killed just before one of them.
+STEPS = ("rename", "replace", "symlink", "unlink", "rmdir", "mkdir", "fsync", "chmod")
+
+
+class Inline:
+    """Workers that work right here."""
+
+    def __call__(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        return function(*args, **kwargs)
+
+
+def night_without_prefect(seeds: str, warehouse: str) -> str:
+    from flows.night import night
+    from flows.settings import Settings
+    from tasks.audit import audit
+    from tasks.discover import discover
+    from tasks.errors import GateRefused
+    from tasks.extract import extract
+    from tasks.ingest import ingest
+    from tasks.load import load
+    from tasks.normalise import normalise
+    from tasks.publish import publish
+    from tasks.report import report
+
+    workers: Any = Inline()
+    with night(Settings(Path(seeds), Path(warehouse), jobs=2)) as run:
+        found = discover.fn(run, 2)
+        batches = [ingest.fn(batch, run, workers) for batch in found.batches]
+        batches = [normalise.fn(batch, run, workers) for batch in batches]
+        batches = [extract.fn(batch, run, workers) for batch in batches]
+        candidate = load.fn(run, found, batches)
+        verdict = audit.fn(run, candidate, workers)
+        published = publish.fn(run, candidate, verdict)
+        page = report.fn(run, candidate, verdict)
+    if not published:
+        raise GateRefused(str(page))
+    return run.run_id
+
+
+def kill_before(step: int | None) -> list[int]:
+    """Count the changes to the file system; die before change number `step`."""
+    count = [0]
+
+    def counted(real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            count[0] += 1
+            if count[0] == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(*args, **kwargs)
+
+        return call
+
+    for name in STEPS:
+        setattr(os, name, counted(getattr(os, name)))
+    return count
+
+
+def child(command: dict[str, Any], pipe: int) -> None:
+    count = kill_before(command.get("kill_at"))
+    try:
+        status = night_without_prefect(command["seeds"], command["warehouse"])
+    except BaseException as error:  # the parent wants to know of everything
+        status = f"{type(error).__name__}: {error}"
+    os.write(pipe, json.dumps({"status": status, "steps": count[0]}).encode())
+    os._exit(0)
+
+
+def main() -> None:
+    import en_core_web_sm  # noqa: F401 - imported once, here
+
+    import expectations.engine  # noqa: F401
+    from tasks.batch import extract
+
+    extract._recogniser("spacy").recognise(["Warm."])
+    for line in sys.stdin:
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            os.close(reading)
+            child(json.loads(line), writing)
+        os.close(writing)
+        command = json.loads(line)
+        if command.get("kill_after") is not None:
+            import time
+
+            time.sleep(command["kill_after"])
+            os.kill(pid, signal.SIGKILL)
+        answer = b"".join(iter(lambda: os.read(reading, 65536), b""))
+        os.close(reading)
+        os.waitpid(pid, 0)
+        sys.stdout.write((answer.decode() or json.dumps({"status": "killed", "steps": None})) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
