@@ -6,6 +6,8 @@ pending result. The audit only reads, so this dialect leaves transactions alone.
 
 from __future__ import annotations
 
+import atexit
+import sys
 from typing import Any, Final
 
 import duckdb_engine
@@ -37,3 +39,16 @@ AuditDialect.dialect = AuditDialect
 def register() -> None:
     """Make `SCHEME` known to SQLAlchemy; harmless when repeated."""
     registry.register("duckdb.audit", __name__, AuditDialect.__name__)
+    atexit.unregister(let_go)
+    atexit.register(let_go)
+
+
+def let_go() -> None:
+    """Empty duckdb_engine's modules as the process ends.
+
+    Together with Great Expectations they outlive DuckDB's own module, which then reports every one of its types as
+    leaked on standard error.
+    """
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == "duckdb_engine":
+            vars(module).clear()

@@ -104,7 +104,9 @@ def opened(path: Path) -> Iterator[SQLDatasource]:
     try:
         yield source
     finally:
+        # It keeps two engines, one of its own for trying out connections and one to execute with.
         source.get_engine().dispose()
+        source.get_execution_engine().close()
 
 
 def examine(source: SQLDatasource, promises: Sequence[Promise], run_id: str) -> dict[Promise, Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +48,13 @@ class Verdict:
     """Every result of an audit, in the order readers meet the tables."""
 
     results: tuple[Result, ...]
+
+    @classmethod
+    def carried(cls, rows: pa.Table | Iterable[Mapping[str, Any]]) -> Verdict:
+        """The verdict that rows of the `expectations` table record; they hold no failing rows."""
+        records = rows.to_pylist() if isinstance(rows, pa.Table) else rows
+        names = [name for name in EXPECTATIONS.names if name != "run_id"]
+        return cls(tuple(Result(**{name: record[name] for name in names}) for record in records))
 
     @property
     def refused(self) -> bool:

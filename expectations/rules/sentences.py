@@ -18,7 +18,8 @@ RULES: Final = (
             reason="All other spans are checked against their sentence."),
     no_rows("sentences", "numbered_in_full", """
             SELECT doc_id, min(sentence_no) AS first_no, max(sentence_no) AS last_no, count(*) AS sentences
-            FROM core.sentences GROUP BY doc_id HAVING max(sentence_no) <> count(*) - 1""",
+            FROM core.sentences WHERE doc_id IS NOT NULL
+            GROUP BY doc_id HAVING max(sentence_no) <> count(sentence_no) - 1""",
             column="sentence_no", bound="0, 1, 2 ... without a gap",
             reason="A gap is a sentence that was lost between extraction and load."),
     no_rows("sentences", "in_order", """

@@ -63,7 +63,8 @@ def in_its_sentence(table: str) -> Promise:
     """A row begins inside the sentence it names."""
     query = f"""
         SELECT m.* FROM core.{table} AS m
-        WHERE NOT EXISTS (
+        WHERE m.sentence_no IS NOT NULL AND m.char_start IS NOT NULL
+          AND NOT EXISTS (
             SELECT 1 FROM core.sentences AS s WHERE s.doc_id = m.doc_id AND s.sentence_no = m.sentence_no
                AND m.char_start >= s.char_start AND m.char_start < s.char_end)
           AND EXISTS (SELECT 1 FROM core.documents AS d WHERE d.doc_id = m.doc_id AND d.current)"""

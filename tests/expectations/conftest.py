@@ -28,6 +28,10 @@ def doc_id(number: int) -> str:
     return f"d{number:016x}"
 
 
+def person(number: int) -> str:
+    return f"person:ada-{number}"
+
+
 def text_of(number: int) -> str:
     return f"{LEAD} {BODY} Report {number} ends."
 
@@ -104,18 +108,18 @@ def rows_of(number: int) -> dict[str, list[dict[str, Any]]]:
         ],
         "mentions": [
             span(number, "Ulm", "entities", kind="PLACE", entity_id="place:ulm", score=0.9),
-            span(number, "Ada Krämer", "entities", kind="PERSON", entity_id="person:ada-kraemer", score=0.8),
+            span(number, "Ada Krämer", "entities", kind="PERSON", entity_id=person(number), score=0.8),
         ],
         "entity_names": [
             {
                 "doc_id": doc_id(number), "entity_id": i, "kind": k, "name": n, "country": "DE", "aliases": ["A."],
                 "external_ids": {"geonames": "1"}, "mentions": 1,
             }
-            for i, k, n in (("place:ulm", "PLACE", "Ulm"), ("person:ada-kraemer", "PERSON", "Ada Krämer"))
+            for i, k, n in (("place:ulm", "PLACE", "Ulm"), (person(number), "PERSON", "Ada Krämer"))
         ],
         "figures": [
             figure(number, "40", 1, value_low=40.0, value_high=40.0, dimension="count", change="rise",
-                   speaker_entity_id="person:ada-kraemer", as_of_from=day, as_of_to=day, **item(number, "trucks")),
+                   speaker_entity_id=person(number), as_of_from=day, as_of_to=day, **item(number, "trucks")),
             figure(number, "5 kg", 2, value_low=5.0, value_high=5.0, dimension="mass", unit="kilogram",
                    base_unit="kilogram", value_low_base=5.0, value_high_base=5.0),
             figure(number, "20 euros", 3, value_low=20.0, value_high=20.0, dimension="money", unit="EUR",
@@ -126,7 +130,7 @@ def rows_of(number: int) -> dict[str, list[dict[str, Any]]]:
                  precision="day", basis="explicit")
         ],
         "quotes": [
-            span(number, "We sold 5 kg for 20 euros,", "quotes", speaker_entity_id="person:ada-kraemer", cue="added",
+            span(number, "We sold 5 kg for 20 euros,", "quotes", speaker_entity_id=person(number), cue="added",
                  direct=True)
         ],
         "ledger": [
@@ -144,26 +148,33 @@ def good_rows(numbers: Sequence[int]) -> dict[str, list[dict[str, Any]]]:
     for number in numbers:
         for name, more in rows_of(number).items():
             rows[name] += more
+    entities = [("place:ulm", "PLACE", "Ulm", len(numbers))]
+    entities += [(person(number), "PERSON", "Ada Krämer", 1) for number in numbers]
     rows["entities"] = [
         {
             "entity_id": i, "kind": k, "name": n, "country": "DE", "external_ids": {"geonames": "1"},
-            "aliases": ["A."], "mentions": len(numbers), "documents": len(numbers),
+            "aliases": ["A."], "mentions": count, "documents": count,
             "first_seen": dt.date(2026, 1, 1), "last_seen": dt.date(2026, 1, 1),
         }
-        for i, k, n in (("place:ulm", "PLACE", "Ulm"), ("person:ada-kraemer", "PERSON", "Ada Krämer"))
+        for i, k, n, count in entities
     ]  # fmt: skip
     counts = {name: len(found) for name, found in rows.items()}
-    for run_id, day, state in ((LAST_RUN, 1, "loaded"), (RUN, 2, "unchanged")):
+    earlier = [(f"20251201T{hour:02}0000Z-00cc", 1, {"loaded": 1}, {}) for hour in range(20)]
+    last = [(LAST_RUN, 1, {"loaded": len(numbers)}, counts), (RUN, 2, {"unchanged": len(numbers)}, counts)]
+    for run_id, day, inputs, found in [*earlier, *last]:
         rows["runs"].append({
             "run_id": run_id, "started_at": dt.datetime(2026, 1, day, 2, 0), "state": "published",
-            "finished_at": dt.datetime(2026, 1, day, 2, 1), "inputs": {state: len(numbers)}, "rows": counts,
+            "finished_at": dt.datetime(2026, 1, day, 2, 1), "inputs": inputs, "rows": found,
             "versions": {"nightmill": "0"},
         })  # fmt: skip
-    rows["expectations"].append({
-        "run_id": LAST_RUN, "table_name": "mentions", "column_name": "kind", "rule": "kind_known",
-        "severity": "critical", "met": True, "observed": "0 rows", "bound": "x", "unexpected": 0, "reason": "y",
-    })  # fmt: skip
-    rows["changes"] += [
+    rows["expectations"] = [
+        {
+            "run_id": LAST_RUN, "table_name": "mentions", "column_name": "kind", "rule": f"kind_known_{number}",
+            "severity": "critical", "met": True, "observed": "0 rows", "bound": "x", "unexpected": 0, "reason": "y",
+        }
+        for number in numbers
+    ]  # fmt: skip
+    rows["changes"] = [
         {"run_id": LAST_RUN, "doc_id": doc_id(n), "table_name": "documents", "what": "added", "cause": "new_source"}
         for n in numbers
     ]
@@ -192,7 +203,7 @@ def view_of(table: Table) -> str:
 @pytest.fixture(scope="session")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("good") / "warehouse.duckdb"
-    write(path, good_rows(range(1, 31)))
+    write(path, good_rows(range(1, 61)))
     return path
 
 
@@ -206,6 +217,8 @@ def spoilt(good: Path, tmp_path: Path) -> Callable[..., Verdict]:
         with duckdb.connect(str(path)) as con:
             for statement in statements:
                 con.execute(statement)
-        return audit(path, run_id=RUN, tables=tables)
+        verdict = audit(path, run_id=RUN, tables=tables)
+        duckdb.connect(str(path)).close()  # whatever happened, the file is free again
+        return verdict
 
     return audited
