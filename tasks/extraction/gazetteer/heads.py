@@ -1,0 +1,109 @@
+"""Words that tell what a capitalised name is: the head it ends in, the head it opens with, the title before it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: A name of several words that ends in one of these is of that kind.
+LAST: Final = {
+    "LAW": _words("Treaty Act Agreement Agreements Accord Accords Constitution Convention Protocol Charter Bill "
+                  "Amendment Pact Declaration Resolution Directive Covenant Decree Ordinance"),
+    "EVENT": _words("Summit War Wars Olympics Paralympics Games Cup Championship Championships Conference Festival "
+                    "Revolution Uprising Massacre Genocide Prix Marathon Tournament Expo Carnival Biennale Biennial "
+                    "Intifada Olympiad Pandemic"),
+    "FACILITY": _words("Airport Cosmodrome Bridge Stadium Hospital Prison Dam Tower Palace Cathedral Mosque Basilica "
+                       "Station Harbour Harbor Highway Avenue Boulevard Street Road Square Arena Reactor Barracks "
+                       "Castle Hotel Mall Tunnel Terminal Refinery Mine Monument Cemetery Airbase Spaceport Museum "
+                       "Memorial Library Jail Penitentiary Hall Park Garden Gardens Zoo Plaza Pipeline Canal"),
+    "ORG": _words("Ministry Department University College Institute School Academy Bank Party Commission Council "
+                  "Committee Corp Corporation Inc Ltd Limited LLC Plc PLC Company Group Holdings Foundation Fund "
+                  "Association Federation Union League Organization Organisation Agency Authority Bureau Court "
+                  "Parliament Senate Congress Assembly Police Army Navy Forces Front Movement Alliance Coalition "
+                  "Brigade Society Club FC AFC Airlines Airways Network Observatory Times Tribune Gazette Television "
+                  "Board Trust Syndicate Consortium Chamber Secretariat Tribunal Command Guard Corps Regiment "
+                  "Industries Technologies Motors Petroleum Partners Ventures Studios Records Entertainment Pictures "
+                  "Telecom Media Pharmaceuticals Laboratories Labs Office Force Service Services Newspaper Herald "
+                  "Cooperative Confederation Directorate Inspectorate Administration Treasury Church Team News "
+                  "Gendarmerie Magazine Ministries Unions Banks Institution Institutes Center Centre Programme "
+                  "Program Project Chronicle Daily Journal Mission Militia Army"),
+    "PLACE": _words("River Lake Mountains Valley Island Islands Peninsula Desert Province Region State County District "
+                    "City Bay Coast Beach Forest Delta Basin Falls Prefecture Governorate Archipelago Municipality "
+                    "Strait Sea Ocean Plateau Village Township Department_ Territory Hills Heights Oblast Canton"),
+}  # fmt: skip
+
+#: A name that opens with one of these and goes on with `of` or `for` is of that kind.
+FIRST_OF: Final = {
+    "ORG": _words("Ministry Department University College Institute School Academy Bank Party Commission Council "
+                  "Committee Foundation Fund Association Federation Union League Organization Organisation Agency "
+                  "Authority Bureau Court Congress Assembly Army Movement Alliance Society Office Chamber Board House "
+                  "Centre Center Directorate Confederation Community National_Assembly"),
+    "LAW": _words("Treaty Convention Declaration Charter"),
+    "EVENT": _words("Battle Siege Festival"),
+    "FACILITY": _words("Port"),
+    "PLACE": _words("Gulf Strait Bay Isle Cape Sea Province State Kingdom_ City Department_"),
+}  # fmt: skip
+
+#: A name that opens with one of these, directly before another capitalised word, is of that kind.
+FIRST: Final = {
+    "PLACE": _words("Lake Mount Mt Cape Isle Río Rio Sierra Cerro Monte Fort"),
+    "EVENT": _words("Hurricane Cyclone Typhoon Operation Tropical_Storm"),
+    "FACILITY": _words("Camp Port_"),
+}  # fmt: skip
+
+#: Titles and honorifics stand outside the name of a person.
+TITLES: Final = _words(
+    "President Vice-President Ex-President Prime Minister Premier Chancellor Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Sir "
+    "Dame Lord Lady Sheikh Sheik Shaikh King Queen Prince Princess Emperor Empress Sultan Emir Tsar Czar Pharaoh Gen "
+    "Gen. General Lt Lt. Lieutenant Col Col. Colonel Maj Maj. Major Capt Capt. Captain Sgt Sgt. Sergeant Adm Adm. "
+    "Admiral Marshal Brigadier Brig Brig. Commander Cmdr Chief Inspector Superintendent Constable Judge Justice "
+    "Senator Sen Sen. Rep Rep. Congressman Congresswoman Representative Governor Gov Gov. Mayor Secretary Ambassador "
+    "Professor Prof Prof. Pope Father Fr Fr. Rev Rev. Reverend Bishop Archbishop Imam Ayatollah Rabbi Mullah Sister "
+    "Pastor Chairman Chairwoman Chairperson Chair CEO Director Coach Leader Comrade Speaker Hon Hon. Honourable "
+    "Honorable Excellency Majesty Highness Baron Baroness Count Countess Duke Duchess Deputy Vice First Second Foreign "
+    "Defence Defense Finance Interior Health Education Acting Former Ex Supreme Commissioner Attorney Attorney-General "
+    "Minister MP Mp Cllr Councillor Alderman Corporal Cpl Private Detective Officer Don Doña Señor Señora Monsieur "
+    "Madame Madam Maître Herr Frau Engineer Eng Eng. Engr Alhaji Hajia Hajj Haji Nana Oba Chief-Justice Justice "
+    "Secretary-General Director-General Major-General Sub-Inspector Vice-Chancellor Magistrate Advocate Adv Adv. "
+    "Barrister Journalist Businessman Actor Actress Singer Author Striker Midfielder Defender Goalkeeper Manager "
+    "Spokesman Spokeswoman Spokesperson Senior Assistant Ambassador-designate Counsellor Saint Coordinator Analyst "
+    "Archdeacon Deacon Cardinal Monsignor Msgr Canon Dean Provost Principal Chairperson-elect President-elect Lawyer "
+    "Economist Historian Activist Uncle Aunt Auntie Grandma Grandpa"
+)
+
+#: Words of office that may follow `of` or stand alone; a title right before a name makes it a person's.
+STRONG_TITLES: Final = _words(
+    "President Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame Senator Sen. Gov. Gen. Lt. Col. Maj. Capt. Sgt. Prof Prof. "
+    "Professor Rev. Reverend Archbishop Bishop Ayatollah Sheikh Congressman Congresswoman Colonel Captain Ambassador "
+    "Chancellor Pope Rep. Judge Pastor"
+)
+
+#: What no name is, alone: pronouns, days, months, and the words that open sentences.
+NEVER: Final = _words(
+    "I He She It We They You Me Him Her Us Them His Hers Its Our Ours Their Theirs Your Yours My Mine Who Whom Whose "
+    "This That These Those Here There What When Where Why How Which While The A An And But Or Nor For So Yet If Then "
+    "As At By In On Of To From With Without Within Into Onto Over Under After Before Since Until Till Through During "
+    "Despite Although Though Because However Moreover Meanwhile Therefore Thus Hence Also Even Still Just Only Not No "
+    "Yes Now Today Yesterday Tomorrow Tonight Once Again Another Other Others Some Many Much More Most Few Several "
+    "All Any Both Each Every Either Neither One Two Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands "
+    "Millions Billions First Last Next According About Above Across Against Along Among Amid Around Between Beyond "
+    "Down Up Out Off Near Is Are Was Were Be Been Being Has Have Had Do Does Did Will Would Can Could May Might Must "
+    "Shall Should Let Lets Like Unlike Such Same Than Too Very Well Rather Quite Perhaps Maybe Indeed Instead "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays "
+    "Sundays January February March April June July August September October November December Jan Feb Mar Apr Jun "
+    "Jul Aug Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. Mon Tue Wed Thu Fri Sat Sun GMT "
+    "UTC EST EDT CET CAT AM PM Mr Mrs Ms Dr Sir Madam God Internet Earth Moon Sun Christmas Easter Ramadan Eid Spring "
+    "Summer Autumn Winter North South East West Northern Southern Eastern Western Central People Man Woman Men Women "
+    "Everyone Everybody Someone Somebody Nobody Nothing Something Everything Photo Image Picture Video Read Source "
+    "Editor Reporter Advertisement Share Click Subscribe Email CEO COO CFO CTO MP MPs PM NGO NGOs GDP VAT PhD HIV AIDS "
+    "Figure Table Chapter Section Page Part Article Annex Appendix Note Notes Volume Vol"
+)
+
+#: Lower-case words that may stand inside a name.
+PARTICLES: Final = _words(
+    "de del della di da dos das do du des la le les van von der den ter ten bin ibn bint al el e y"
+)

@@ -1,0 +1,58 @@
+"""Places of one document: which of the towns of a name is meant, by the countries the document is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from tasks.extraction.gazetteer.cities import City, cities
+from tasks.extraction.gazetteer.lexicon import Lexicon, city_entity
+from tasks.extraction.identity.slugs import slug
+from tasks.extraction.words import UPPER, fold
+from tasks.records import Entity
+
+#: `Paris, Texas`: what follows the comma says where it is.
+_WHERE: Final = re.compile(rf", ((?:[{UPPER}][\w.'’-]*)(?: [{UPPER}][\w.'’-]*){{0,3}})")
+
+#: The largest town of a name is meant unless the document speaks of another one's country and not of its own.
+_ENOUGH: Final = 1
+
+
+def place(text: str, start: int, end: int, about: Mapping[str, int], lexicon: Lexicon) -> Entity:
+    """The place called `text[start:end]`; `about` counts the document's mentions of each country."""
+    name = text[start:end]
+    namesakes = cities().namesakes.get(fold(name), ())
+    if not namesakes:
+        return Entity(f"place:{slug(name)}", "PLACE", name)
+    chosen = _stated(text, end, namesakes, lexicon) or _spoken_of(namesakes, about)
+    return city_entity(chosen, name, default=chosen.geoname_id == namesakes[0].geoname_id)
+
+
+def _stated(text: str, end: int, namesakes: tuple[City, ...], lexicon: Lexicon) -> City | None:
+    match = _WHERE.match(text, end)
+    if match is None:
+        return None
+    words = match.group(1).split()
+    for size in range(len(words), 0, -1):
+        reading = lexicon.meaning(" ".join(words[:size]))
+        if reading is not None and reading.kind in ("COUNTRY", "PLACE") and reading.entity.country:
+            return next((c for c in namesakes if c.country == reading.entity.country), None)
+    return None
+
+
+def _spoken_of(namesakes: tuple[City, ...], about: Mapping[str, int]) -> City:
+    largest = namesakes[0]
+    if about.get(largest.country, 0) > 0 or len(namesakes) == 1:
+        return largest
+    return max(namesakes, key=lambda city: (min(about.get(city.country, 0), 1), about.get(city.country, 0),
+                                            city.population))  # fmt: skip
+
+
+def countries_of(readings: Counter[str]) -> str | None:
+    """The country a document is clearly about: at least three mentions and most of all; else None."""
+    if not readings:
+        return None
+    code, count = max(readings.items(), key=lambda pair: (pair[1], pair[0]))
+    return code if count >= 3 and 2 * count > sum(readings.values()) else None

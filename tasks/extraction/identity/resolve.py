@@ -1,0 +1,100 @@
+"""Tie every name of a document to the thing it stands for, and list those things."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tasks.extraction.found import Found
+from tasks.extraction.gazetteer.lexicon import Lexicon
+from tasks.extraction.identity.organisations import organisations
+from tasks.extraction.identity.people import people
+from tasks.extraction.identity.places import countries_of, place
+from tasks.extraction.identity.slugs import slug
+from tasks.records import Entity, Mention, Text
+
+#: Between the name of a country and what belongs to it.
+_OF: Final = frozenset({"'s ", "’s ", " ", "' ", "’ "})
+
+
+def resolve(doc: Text, found: Sequence[Found], linked: Mapping[int, int],
+            lexicon: Lexicon) -> tuple[list[Mention], list[Entity]]:  # fmt: skip
+    """Mentions with their entities.
+
+    Args:
+        doc: the document.
+        found: its names, ascending, not overlapping.
+        linked: number of a name -> number of the earlier name whose other name it is.
+        lexicon: for the countries that town names are read by.
+    """
+    about = Counter(f.reading.entity.country for f in found if f.reading is not None and f.reading.entity.country)
+    ties: dict[int, Entity | None] = {n: f.reading.entity for n, f in enumerate(found) if f.reading is not None}
+    ties.update(people(doc.text, doc.sentences, found, linked))
+    ties.update(organisations(doc.text, found, linked, _homes(doc.text, found, countries_of(about))))
+    for number, name in enumerate(found):
+        if number in ties or number in linked:
+            continue
+        if name.kind == "NATIONALITY":
+            ties[number] = _people(doc.text[name.start : name.end])
+        else:
+            ties[number] = place(doc.text, name.start, name.end, about, lexicon)
+    for number, earlier in sorted(linked.items()):
+        if number not in ties or ties[number] is None:
+            ties[number] = ties.get(earlier)
+    return _mentions(doc.text, found, ties), _entities(doc.text, found, ties)
+
+
+def _homes(text: str, found: Sequence[Found], main: str | None) -> dict[int, str]:
+    """The country of each organisation or building: the one named right before it, else the document's."""
+    homes: dict[int, str] = {}
+    for number, name in enumerate(found):
+        before = found[number - 1] if number else None
+        if before and before.reading and text[before.end : name.start] in _OF and before.reading.entity.country:
+            homes[number] = before.reading.entity.country
+        elif main is not None and name.kind == "ORG":
+            homes[number] = main
+    return homes
+
+
+def _people(surface: str) -> Entity:
+    """A people the lexicon does not know; its plural names the same."""
+    name = surface[:-1] if len(surface) > 4 and surface.endswith("s") and not surface.endswith("ss") else surface
+    return Entity(f"people:{slug(name)}", "NATIONALITY", name)
+
+
+def _mentions(text: str, found: Sequence[Found], ties: Mapping[int, Entity | None]) -> list[Mention]:
+    mentions = []
+    for number, name in enumerate(found):
+        entity = ties.get(number)
+        mentions.append(
+            Mention(
+                name.start,
+                name.end,
+                text[name.start : name.end],
+                name.rule,
+                name.kind,
+                entity.entity_id if entity is not None else None,
+                round(name.score, 3),
+            )
+        )
+    return mentions
+
+
+def _entities(text: str, found: Sequence[Found], ties: Mapping[int, Entity | None]) -> list[Entity]:
+    """Each entity once, with every other name the document gives it, in the order of first mention."""
+    first: dict[str, Entity] = {}
+    aliases: dict[str, dict[str, None]] = {}
+    for number, name in enumerate(found):
+        entity = ties.get(number)
+        if entity is None:
+            continue
+        first.setdefault(entity.entity_id, entity)
+        others = aliases.setdefault(entity.entity_id, {})
+        if name.kind != "NATIONALITY" or entity.kind == "NATIONALITY":
+            others[" ".join(text[name.start : name.end].split())] = None
+    return [
+        replace(entity, aliases=tuple(other for other in aliases[key] if other != entity.name))
+        for key, entity in first.items()
+    ]

@@ -1,0 +1,49 @@
+"""Find the capitalised words of a text in one pass; everything about names is built on them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_CASED: Final = (range(0x250), range(0x370, 0x590), range(0x10A0, 0x1100), range(0x1E00, 0x2000))
+UPPER: Final = "".join(c for block in _CASED for c in map(chr, block) if c.isupper())
+
+#: An initialism (U.S.), an initial (J.), or a capitalised word with what hyphens and apostrophes tie to it; the
+#: possessive ending stays outside.
+_WORD: Final = re.compile(
+    rf"(?<!\w)(?:"
+    rf"[A-Z](?:\.[A-Z])+(?!\w)\.?"
+    rf"|[A-Z]\.(?=\ ?[{UPPER}])"
+    rf"|(?:(?:al|el|ad|ar|as|ash|an|at|ul|sub|d|l)[-’'])?"
+    rf"[{UPPER}]\w*(?:-(?:[a-z]{{1,4}}-)?(?=[{UPPER}\d])\w+|['’](?![sS](?!\w))\w+|&(?=[{UPPER}])\w+)*"
+    rf")"
+)
+
+
+class Word(NamedTuple):
+    """A capitalised word and where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+def capitalised(text: str) -> list[Word]:
+    """The capitalised words of `text`, ascending; `’` is read as `'`."""
+    return [Word(m.start(), m.end(), m.group().replace("’", "'")) for m in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=50_000)
+def unaccented(name: str) -> str:
+    """`name` without accents and other marks on its letters."""
+    if name.isascii():
+        return name
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=50_000)
+def fold(name: str) -> str:
+    """`name` for comparison: no accents, no case, straight apostrophes, single spaces."""
+    return " ".join(unaccented(name.replace("’", "'")).casefold().split())
