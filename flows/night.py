@@ -13,7 +13,7 @@ from tasks.batch.extract import versions
 from tasks.report import record_failure
 from tasks.run import Run
 from warehouse import releases
-from warehouse.known import last_run_id
+from warehouse.known import last_run
 
 
 @contextmanager
@@ -37,8 +37,9 @@ def night(settings: Settings) -> Iterator[Run]:
 
 def _run(settings: Settings, data: releases.DataFolder) -> Run:
     started_at = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
+    last = last_run(releases.current_file(data))
     return Run(
-        run_id=run_id(started_at, last_run_id(releases.current_file(data))),
+        run_id=run_id(started_at, last[0] if last else None),
         started_at=started_at,
         source=settings.seeds,
         data=data,

@@ -17,7 +17,7 @@ from tasks.discover import Found
 from tasks.errors import LedgerImbalance
 from tasks.run import Run, say
 from tasks.source.plan import Decision, Plan
-from warehouse import releases
+from warehouse.build import begin
 from warehouse.load import Change, Loaded
 from warehouse.load import load as load_change
 from warehouse.tables import LEDGER
@@ -46,7 +46,7 @@ def load(run: Run, found: Found, staged: Sequence[Batch]) -> Candidate:
     with run.stage("load"):
         ledger = ledger_rows(run.run_id, found.plan, _outcomes(staged))
         inputs = counted(found.plan, ledger)
-        path = releases.begin(run.data, run.run_id)
+        path = begin(run.data, run.run_id)
         loaded = load_change(path, _change(run, found.plan, staged, ledger, inputs))
         say("load", ", ".join(f"{count:,} {name}" for name, count in loaded.rows.items() if count))
         return Candidate(path, loaded, inputs)

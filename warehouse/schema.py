@@ -133,11 +133,18 @@ class Table:
         odd = set(columns) ^ set(self.names)
         if odd:
             raise UnknownColumn(self.name, sorted(odd))
-        arrays = [pa.array(columns[c.name], ARROW[c.type]) for c in self.columns]
+        arrays = [pa.array(_values(columns[c.name], c.type), ARROW[c.type]) for c in self.columns]
         for column, array in zip(self.columns, arrays, strict=True):
             if column.required and array.null_count:
                 raise MissingValue(self.name, column.name, array.null_count)
         return pa.Table.from_arrays(arrays, schema=self.arrow)
+
+
+def _values(values: Sequence[Any], kind: str) -> Sequence[Any]:
+    """Values as Arrow takes them: a dictionary of a map column as its pairs."""
+    if not kind.startswith("MAP"):
+        return values
+    return [list(value.items()) if isinstance(value, Mapping) else value for value in values]
 
 
 def quoted(text: str) -> str:

@@ -112,7 +112,7 @@ class DocumentRows:
         rows = [
             (
                 self.doc_id, entity.entity_id, entity.kind, entity.name, entity.country,
-                list(entity.external_ids.items()), sorted(set(entity.aliases) - {entity.name}),
+                entity.external_ids, sorted(set(entity.aliases) - {entity.name}),
                 counts[entity.entity_id],
             )
             for entity in entities

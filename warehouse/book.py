@@ -1,0 +1,83 @@
+"""Keep the books of a candidate: the verdict on it, the runs that came to nothing, and a last reading of every byte."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from tasks.errors import SchemaError
+from warehouse.store import open_read, writing
+from warehouse.tables import EXPECTATIONS, RUNS, TABLES
+
+
+def finish(
+    path: Path,
+    run_id: str,
+    state: str,
+    finished_at: dt.datetime,
+    verdict: pa.Table,
+    earlier: Iterable[Mapping[str, Any]],
+) -> None:
+    """Write down how the run ended and what the audit found, and the earlier runs that never got this far.
+
+    Args:
+        path: the candidate.
+        run_id: the run that built it.
+        state: published or refused.
+        finished_at: UTC.
+        verdict: rows of `expectations`.
+        earlier: rows of `runs`; those that are there already are left alone.
+    """
+    names = ", ".join(f'"{name}"' for name in RUNS.names)
+    with writing(path) as connection:
+        connection.execute(
+            "UPDATE core.runs SET state = $state, finished_at = $at WHERE run_id = $run",
+            {"state": state, "at": finished_at, "run": run_id},
+        )
+        connection.register("incoming", RUNS.rows(earlier))
+        connection.execute(
+            f"INSERT INTO core.runs ({names}) SELECT {names} FROM incoming ANTI JOIN core.runs USING (run_id)"
+        )
+        connection.register("verdict", verdict)
+        columns = ", ".join(f'"{name}"' for name in EXPECTATIONS.names)
+        connection.execute(f"INSERT INTO core.expectations ({columns}) SELECT {columns} FROM verdict")
+        connection.unregister("incoming")
+        connection.unregister("verdict")
+
+
+def carried(path: Path, run_id: str) -> pa.Table:
+    """The expectations of the last published run before `run_id`, as rows of `run_id`: no row has changed since."""
+    columns = ", ".join(f'"{name}"' for name in EXPECTATIONS.names if name != "run_id")
+    connection = open_read(path)
+    try:
+        query = f"""
+            SELECT $run AS run_id, {columns} FROM core.expectations WHERE run_id = (
+                SELECT max(run_id) FROM core.runs WHERE state = 'published' AND run_id < $run)"""
+        return connection.sql(query, params={"run": run_id}).to_arrow_table().cast(EXPECTATIONS.arrow)
+    finally:
+        connection.close()
+
+
+def read_back(path: Path) -> None:
+    """Read every column of the closed file and compare its tables with their declaration.
+
+    Raises:
+        SchemaError: a table is missing or has other columns.
+        duckdb.Error: the file is damaged.
+    """
+    connection = open_read(path)
+    try:
+        for table in TABLES:
+            told = connection.execute(f"DESCRIBE core.{table.name}").fetchall()
+            found = [(row[0], row[1]) for row in told]
+            declared = [(column.name, column.type) for column in table.columns]
+            if found != declared:
+                raise SchemaError(f"{path}: table {table.name} has columns {found}, declared are {declared}.")
+            hashes = ", ".join(f'bit_xor(hash("{name}"))' for name in table.names)
+            connection.execute(f"SELECT {hashes} FROM core.{table.name}").fetchall()
+    finally:
+        connection.close()

@@ -1,0 +1,199 @@
+"""Load a night into the candidate, in one transaction: delete by document, then insert."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+
+from warehouse import catalog
+from warehouse.changes import note_documents, note_figures
+from warehouse.store import Connection, writing
+from warehouse.tables import DOCUMENTS, ENTITIES, ENTITY_NAMES, LEDGER, RUNS, SPAN_TABLES, TABLES
+
+#: The tables that hold rows of current documents only.
+OF_DOCUMENTS: Final = tuple(table.name for table in (*SPAN_TABLES, ENTITY_NAMES))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a night changes.
+
+    Args:
+        run: the row of `runs`.
+        staged: folders with one Parquet file per table that documents fill.
+        ledger: rows to add.
+        closed: uris whose open row ends with the previous published run.
+        withdrawn: documents whose source is gone.
+        moved: documents and their new uris.
+    """
+
+    run: Mapping[str, Any]
+    staged: Sequence[Path]
+    ledger: pa.Table
+    closed: Sequence[str] = ()
+    withdrawn: Sequence[str] = ()
+    moved: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did: rows per published table, and the tables (beside runs) whose rows it touched."""
+
+    rows: Mapping[str, int]
+    touched: frozenset[str]
+
+
+def load(path: Path, change: Change) -> Loaded:
+    """Load `change` into the file at `path`; all of it or nothing.
+
+    Raises:
+        DiskFull: no room; the file is as it was.
+    """
+    with writing(path) as connection:
+        touched: set[str] = set()
+        before = _last_run(connection)
+        if change.closed:
+            _close(connection, change.closed, before)
+            touched.add(LEDGER.name)
+        if change.ledger.num_rows:
+            _insert(connection, LEDGER.name, LEDGER.names, change.ledger)
+            touched.add(LEDGER.name)
+        if change.moved:
+            _move(connection, change.moved)
+            touched.add(DOCUMENTS.name)
+        if change.staged or change.withdrawn:
+            _replace_documents(connection, change)
+            touched |= {DOCUMENTS.name, ENTITIES.name, "changes", *OF_DOCUMENTS}
+        rows = _counts(connection)
+        _insert(connection, RUNS.name, RUNS.names, RUNS.rows([{**change.run, "rows": rows}]))
+        catalog.apply(connection)
+    return Loaded(rows, frozenset(touched))
+
+
+def _last_run(connection: Connection) -> str | None:
+    row = connection.execute("SELECT max(run_id) FROM core.runs WHERE state = 'published'").fetchone()
+    return row[0] if row else None
+
+
+def _insert(connection: Connection, table: str, names: Sequence[str], rows: pa.Table) -> None:
+    columns = ", ".join(f'"{name}"' for name in names)
+    connection.register("incoming", rows)
+    connection.execute(f"INSERT INTO core.{table} ({columns}) SELECT {columns} FROM incoming")
+    connection.unregister("incoming")
+
+
+def _listed(connection: Connection, name: str, **columns: Sequence[Any]) -> None:
+    """A temporary table of strings, one column an argument."""
+    table = pa.table({key: pa.array(values, pa.string()) for key, values in columns.items()})
+    connection.register("incoming", table)
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM incoming")
+    connection.unregister("incoming")
+
+
+def _close(connection: Connection, uris: Sequence[str], last: str | None) -> None:
+    _listed(connection, "closing", uri=uris)
+    connection.execute(
+        "UPDATE core.ledger SET to_run = $last WHERE to_run IS NULL AND uri IN (SELECT uri FROM closing)",
+        {"last": last},
+    )
+
+
+def _move(connection: Connection, moved: Sequence[tuple[str, str]]) -> None:
+    from urllib.parse import unquote
+
+    names = [unquote(uri.rsplit("/", 1)[-1], errors="replace") for _, uri in moved]
+    _listed(connection, "moving", doc_id=[m[0] for m in moved], uri=[m[1] for m in moved], file_name=names)
+    connection.execute(
+        "UPDATE core.documents AS d SET uri = m.uri, file_name = m.file_name FROM moving AS m "
+        'WHERE d.doc_id = m.doc_id AND d."current"'
+    )
+
+
+def _replace_documents(connection: Connection, change: Change) -> None:
+    """Staged documents take the place of their earlier versions, withdrawn ones leave."""
+    run_id = change.run["run_id"]
+    names = ", ".join(f'"{name}"' for name in DOCUMENTS.names)
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE arriving AS {_staged(change.staged, DOCUMENTS.name)}")
+    connection.execute(
+        "UPDATE arriving SET last_run = $run, first_run = coalesce("
+        "(SELECT min(d.first_run) FROM core.documents AS d WHERE d.doc_id = arriving.doc_id), $run)",
+        {"run": run_id},
+    )
+    _listed(connection, "leaving", doc_id=change.withdrawn)
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE old_figures AS SELECT * FROM core.figures "
+        "WHERE doc_id IN (SELECT doc_id FROM arriving)"
+    )
+    note_documents(connection, run_id)
+    gone = "(SELECT doc_id FROM arriving UNION ALL SELECT doc_id FROM leaving)"
+    for table in OF_DOCUMENTS:
+        connection.execute(f"DELETE FROM core.{table} WHERE doc_id IN {gone}")
+    connection.execute(f'UPDATE core.documents SET "current" = false WHERE "current" AND doc_id IN {gone}')
+    connection.execute(
+        "DELETE FROM core.documents AS d USING arriving AS a WHERE d.doc_id = a.doc_id AND d.version = a.version"
+    )
+    connection.execute(f"INSERT INTO core.documents ({names}) SELECT {names} FROM arriving")
+    for table in OF_DOCUMENTS:
+        spec = next(t for t in TABLES if t.name == table)
+        columns = ", ".join(f'"{name}"' for name in spec.names)
+        connection.execute(f"INSERT INTO core.{table} ({columns}) {_staged(change.staged, table)}")
+    note_figures(connection, run_id)
+    _gather_entities(connection)
+
+
+def _staged(folders: Sequence[Path], table: str) -> str:
+    """The staged rows of a table, as a query."""
+    spec = next(t for t in TABLES if t.name == table)
+    columns = ", ".join(f'"{name}"' for name in spec.names)
+    if not folders:
+        return f"SELECT {columns} FROM core.{table} WHERE false"
+    files = ", ".join("'" + str(folder / f"{table}.parquet").replace("'", "''") + "'" for folder in folders)
+    return f"SELECT {columns} FROM read_parquet([{files}])"
+
+
+#: One row an entity. Its name is the one most documents give it, the longer one where two are as common, then the
+#: first by the alphabet; every other name is an alias.
+GATHER: Final = """
+INSERT INTO core.entities
+WITH named AS (
+    SELECT entity_id, name, count(*) AS documents FROM core.entity_names GROUP BY ALL),
+best AS (
+    SELECT entity_id, name FROM named
+    QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY documents DESC, length(name) DESC, name) = 1),
+aliases AS (
+    SELECT entity_id, list_sort(list(DISTINCT alias)) AS aliases FROM (
+        SELECT entity_id, unnest(aliases) AS alias FROM core.entity_names
+        UNION ALL SELECT entity_id, name FROM core.entity_names)
+    GROUP BY entity_id)
+SELECT e.entity_id, mode(e.kind ORDER BY e.kind) AS kind, b.name, mode(e.country ORDER BY e.country) AS country,
+       coalesce(any_value(e.external_ids ORDER BY e.doc_id) FILTER (cardinality(e.external_ids) > 0),
+                MAP {}::MAP(VARCHAR, VARCHAR)) AS external_ids,
+       list_filter(a.aliases, lambda alias: alias <> b.name) AS aliases,
+       sum(e.mentions)::BIGINT AS mentions, count(DISTINCT e.doc_id) AS documents,
+       min(d.published_on) AS first_seen, max(d.published_on) AS last_seen
+FROM core.entity_names AS e
+JOIN best AS b ON b.entity_id = e.entity_id
+JOIN aliases AS a ON a.entity_id = e.entity_id
+JOIN core.documents AS d ON d.doc_id = e.doc_id AND d."current"
+GROUP BY e.entity_id, b.name, a.aliases"""
+
+
+def _gather_entities(connection: Connection) -> None:
+    connection.execute("DELETE FROM core.entities")
+    connection.execute(GATHER)
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    """Rows per published table; `documents` counts the current ones."""
+    counts = {}
+    for table in TABLES:
+        if table.private or table.name in ("ledger", "runs", "expectations"):
+            continue
+        where = ' WHERE "current"' if table.name == DOCUMENTS.name else ""
+        row = connection.execute(f"SELECT count(*) FROM core.{table.name}{where}").fetchone()
+        counts[table.name] = row[0] if row else 0
+    return counts

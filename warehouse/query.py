@@ -1,0 +1,66 @@
+"""Read the published warehouse. Imports nothing but DuckDB, so that a query answers at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+
+from tasks.errors import BadQuery, NoWarehouse
+from warehouse.releases import DataFolder, current_file
+from warehouse.store import Connection, open_read
+
+VIEWS: Final = "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' ORDER BY 1"
+MACROS: Final = """
+SELECT function_name || '(' || array_to_string(parameters, ', ') || ')', comment FROM duckdb_functions()
+WHERE NOT internal AND schema_name = 'main' AND function_type = 'table_macro' ORDER BY 1"""
+
+CHUNK: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Column names and rows; the rows are read as they are asked for."""
+
+    columns: list[str]
+    rows: Iterator[tuple[Any, ...]]
+
+
+def query(data: Path, sql: str) -> Result:
+    """Run `sql` on the published warehouse of a data folder.
+
+    Raises:
+        NoWarehouse: nothing is published.
+        BadQuery: it does not run; the message is DuckDB's.
+    """
+    connection = _open(data)
+    try:
+        cursor = connection.execute(sql)
+    except duckdb.Error as error:
+        raise BadQuery(str(error)) from None
+    return Result([column[0] for column in cursor.description or ()], _rows(cursor))
+
+
+def views(data: Path) -> list[tuple[str, str]]:
+    """The views, and what one row of each is; then the macros that read like questions."""
+    connection = _open(data)
+    found = connection.execute(VIEWS).fetchall() + connection.execute(MACROS).fetchall()
+    return [(name, (comment or "").removeprefix("One row is ").rstrip(".")) for name, comment in found]
+
+
+def _open(data: Path) -> Connection:
+    path = current_file(DataFolder(data))
+    if path is None:
+        raise NoWarehouse(data)
+    return open_read(path)
+
+
+def _rows(cursor: Connection) -> Iterator[tuple[Any, ...]]:
+    try:
+        while rows := cursor.fetchmany(CHUNK):
+            yield from rows
+    except duckdb.Error as error:
+        raise BadQuery(str(error)) from None
