@@ -55,7 +55,7 @@ def _right(text: str, start: int, end: int) -> int:
         trailing = _POSSESSIVE.search(piece) or _TRAILING.search(piece)
         if trailing is None:
             break
-        if piece.endswith(")") and "(" in piece or piece.endswith("+"):
+        if (piece.endswith(")") and "(" in piece) or piece.endswith("+"):
             break
         end = start + trailing.start()
     return end
@@ -92,4 +92,4 @@ def _is_name(surface: str, kind: str) -> bool:
             return False
         if not any(word[0].isupper() and word not in NEVER for word in words):
             return False
-    return not (len(words) == 1 and (len(surface) < 2 or surface.capitalize() in NEVER and not surface.isupper()))
+    return not (len(words) == 1 and (len(surface) < 2 or (surface.capitalize() in NEVER and not surface.isupper())))

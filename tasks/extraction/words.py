@@ -35,6 +35,11 @@ def capitalised(text: str) -> list[Word]:
     return [Word(m.start(), m.end(), m.group().replace("’", "'")) for m in _WORD.finditer(text)]
 
 
+def listed(text: str, separator: str | None = None) -> frozenset[str]:
+    """The words (or parts) of a written list."""
+    return frozenset(part.strip() for part in text.split(separator))
+
+
 @lru_cache(maxsize=50_000)
 def unaccented(name: str) -> str:
     """`name` without accents and other marks on its letters."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from tasks.extraction.words import fold, unaccented
+from tasks.extraction.words import fold, listed, unaccented
 
 #: A city this large is known by name alone, unless the name is a word or a person's name as well.
 KNOWN: Final = 500_000
@@ -33,9 +33,8 @@ ALSO: Final = {
 }  # fmt: skip
 
 #: Capitals and large cities whose name is a word, a first name or a surname as often.
-DOUBTFUL: Final = frozenset(
-    name.strip()
-    for name in """
+DOUBTFUL: Final = listed(
+    """
     santiago, san jose, victoria, georgetown, kingston, male, hamilton, stanley, nelson, sofia, austin, charlotte,
     jackson, columbus, florence, lincoln, of, nice, reading, mobile, bath, leon, valencia, cordoba, merida, santa cruz,
     san juan, san pedro, salvador, rosario, natal, roseau, alexandria, dallas, wellington, aba, ho, david, sale, march,
@@ -47,7 +46,8 @@ DOUBTFUL: Final = frozenset(
     salem, queens, surrey, teni, loni, golfe, sakai, kawasaki, valenzuela, viana, chunian, carrefour, essen, kota,
     perm, canton, pest, buda, gombe, kirov, samara, koto, kobe, thane, rohini, salta, nassau, virar, rome georgia,
     newcastle, the valley, west island, mary, george, roma, toledo, tula, linares, merced, sanchez, lopez, santos
-    """.split(",")
+    """,
+    ",",
 )
 
 

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from tasks.extraction.words import listed
 
 #: A name of several words that ends in one of these is of that kind.
 LAST: Final = {
-    "LAW": _words("Treaty Act Agreement Agreements Accord Accords Constitution Convention Protocol Charter Bill "
+    "LAW": listed("Treaty Act Agreement Agreements Accord Accords Constitution Convention Protocol Charter Bill "
                   "Amendment Pact Declaration Resolution Directive Covenant Decree Ordinance"),
-    "EVENT": _words("Summit War Wars Olympics Paralympics Games Cup Championship Championships Conference Festival "
+    "EVENT": listed("Summit War Wars Olympics Paralympics Games Cup Championship Championships Conference Festival "
                     "Revolution Uprising Massacre Genocide Prix Marathon Tournament Expo Carnival Biennale Biennial "
                     "Intifada Olympiad Pandemic"),
-    "FACILITY": _words("Airport Cosmodrome Bridge Stadium Hospital Prison Dam Tower Palace Cathedral Mosque Basilica "
+    "FACILITY": listed("Airport Cosmodrome Bridge Stadium Hospital Prison Dam Tower Palace Cathedral Mosque Basilica "
                        "Station Harbour Harbor Highway Avenue Boulevard Street Road Square Arena Reactor Barracks "
                        "Castle Hotel Mall Tunnel Terminal Refinery Mine Monument Cemetery Airbase Spaceport Museum "
                        "Memorial Library Jail Penitentiary Hall Park Garden Gardens Zoo Plaza Pipeline Canal"),
-    "ORG": _words("Ministry Department University College Institute School Academy Bank Party Commission Council "
+    "ORG": listed("Ministry Department University College Institute School Academy Bank Party Commission Council "
                   "Committee Corp Corporation Inc Ltd Limited LLC Plc PLC Company Group Holdings Foundation Fund "
                   "Association Federation Union League Organization Organisation Agency Authority Bureau Court "
                   "Parliament Senate Congress Assembly Police Army Navy Forces Front Movement Alliance Coalition "
@@ -31,32 +28,32 @@ LAST: Final = {
                   "Cooperative Confederation Directorate Inspectorate Administration Treasury Church Team News "
                   "Gendarmerie Magazine Ministries Unions Banks Institution Institutes Center Centre Programme "
                   "Program Project Chronicle Daily Journal Mission Militia Army"),
-    "PLACE": _words("River Lake Mountains Valley Island Islands Peninsula Desert Province Region State County District "
+    "PLACE": listed("River Lake Mountains Valley Island Islands Peninsula Desert Province Region State County District "
                     "City Bay Coast Beach Forest Delta Basin Falls Prefecture Governorate Archipelago Municipality "
                     "Strait Sea Ocean Plateau Village Township Department_ Territory Hills Heights Oblast Canton"),
 }  # fmt: skip
 
 #: A name that opens with one of these and goes on with `of` or `for` is of that kind.
 FIRST_OF: Final = {
-    "ORG": _words("Ministry Department University College Institute School Academy Bank Party Commission Council "
+    "ORG": listed("Ministry Department University College Institute School Academy Bank Party Commission Council "
                   "Committee Foundation Fund Association Federation Union League Organization Organisation Agency "
                   "Authority Bureau Court Congress Assembly Army Movement Alliance Society Office Chamber Board House "
                   "Centre Center Directorate Confederation Community National_Assembly"),
-    "LAW": _words("Treaty Convention Declaration Charter"),
-    "EVENT": _words("Battle Siege Festival"),
-    "FACILITY": _words("Port"),
-    "PLACE": _words("Gulf Strait Bay Isle Cape Sea Province State Kingdom_ City Department_"),
+    "LAW": listed("Treaty Convention Declaration Charter"),
+    "EVENT": listed("Battle Siege Festival"),
+    "FACILITY": listed("Port"),
+    "PLACE": listed("Gulf Strait Bay Isle Cape Sea Province State Kingdom_ City Department_"),
 }  # fmt: skip
 
 #: A name that opens with one of these, directly before another capitalised word, is of that kind.
 FIRST: Final = {
-    "PLACE": _words("Lake Mount Mt Cape Isle Río Rio Sierra Cerro Monte Fort"),
-    "EVENT": _words("Hurricane Cyclone Typhoon Operation Tropical_Storm"),
-    "FACILITY": _words("Camp Port_"),
+    "PLACE": listed("Lake Mount Mt Cape Isle Río Rio Sierra Cerro Monte Fort"),
+    "EVENT": listed("Hurricane Cyclone Typhoon Operation Tropical_Storm"),
+    "FACILITY": listed("Camp Port_"),
 }  # fmt: skip
 
 #: Titles and honorifics stand outside the name of a person.
-TITLES: Final = _words(
+TITLES: Final = listed(
     "President Vice-President Ex-President Prime Minister Premier Chancellor Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Sir "
     "Dame Lord Lady Sheikh Sheik Shaikh King Queen Prince Princess Emperor Empress Sultan Emir Tsar Czar Pharaoh Gen "
     "Gen. General Lt Lt. Lieutenant Col Col. Colonel Maj Maj. Major Capt Capt. Captain Sgt Sgt. Sergeant Adm Adm. "
@@ -76,14 +73,14 @@ TITLES: Final = _words(
 )
 
 #: Words of office that may follow `of` or stand alone; a title right before a name makes it a person's.
-STRONG_TITLES: Final = _words(
+STRONG_TITLES: Final = listed(
     "President Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame Senator Sen. Gov. Gen. Lt. Col. Maj. Capt. Sgt. Prof Prof. "
     "Professor Rev. Reverend Archbishop Bishop Ayatollah Sheikh Congressman Congresswoman Colonel Captain Ambassador "
     "Chancellor Pope Rep. Judge Pastor"
 )
 
 #: What no name is, alone: pronouns, days, months, and the words that open sentences.
-NEVER: Final = _words(
+NEVER: Final = listed(
     "I He She It We They You Me Him Her Us Them His Hers Its Our Ours Their Theirs Your Yours My Mine Who Whom Whose "
     "This That These Those Here There What When Where Why How Which While The A An And But Or Nor For So Yet If Then "
     "As At By In On Of To From With Without Within Into Onto Over Under After Before Since Until Till Through During "
@@ -104,6 +101,6 @@ NEVER: Final = _words(
 )
 
 #: Lower-case words that may stand inside a name.
-PARTICLES: Final = _words(
+PARTICLES: Final = listed(
     "de del della di da dos das do du des la le les van von der den ter ten bin ibn bint al el e y"
 )

@@ -10,7 +10,7 @@ TABLE: Final = """
 United Nations; UN, U.N.
 NATO; North Atlantic Treaty Organization, Nato, North Atlantic Treaty Organisation
 European Union; EU, E.U.
-European Commission; 
+European Commission;
 European Parliament;
 European Council;
 European Central Bank; ECB
@@ -86,17 +86,17 @@ G77; Group of 77, G-77
 BRICS; Brics
 Interpol; INTERPOL, International Criminal Police Organization
 Europol; EUROPOL
-Red Cross; 
-Red Crescent; 
-Amnesty International; 
+Red Cross;
+Red Crescent;
+Amnesty International;
 Human Rights Watch; HRW
 Doctors Without Borders; MSF, Médecins Sans Frontières, Medecins Sans Frontieres
 Reporters Without Borders; RSF
 Committee to Protect Journalists; CPJ
-Transparency International; 
-Greenpeace; 
-Oxfam; 
-Save the Children; 
+Transparency International;
+Greenpeace;
+Oxfam;
+Save the Children;
 World Wildlife Fund; WWF
 International Union for Conservation of Nature; IUCN
 Intergovernmental Panel on Climate Change; IPCC
@@ -169,7 +169,7 @@ Palace of Westminster; ; GB
 Reuters; Thomson Reuters
 Associated Press; AP
 Agence France-Presse; AFP, Agence France Presse; FR
-Bloomberg; 
+Bloomberg;
 Al Jazeera; Al-Jazeera
 CNN; ; US
 New York Times; ; US
@@ -189,7 +189,7 @@ Huawei; ; CN
 Gazprom; ; RU
 Rosneft; ; RU
 Rosatom; ; RU
-Airbus; 
+Airbus;
 Boeing; ; US
 Lockheed Martin; ; US
 Goldman Sachs; ; US

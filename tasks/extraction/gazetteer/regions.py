@@ -106,9 +106,9 @@ Ottoman Empire; ; Ottoman
 Atlantic; Atlantic Ocean, North Atlantic, South Atlantic;
 Pacific; Pacific Ocean, South Pacific, Pacific Islands; Pacific Islander
 Indian Ocean; ;
-Arctic; Arctic Ocean; 
+Arctic; Arctic Ocean;
 Southern Ocean; ;
-Mediterranean; Mediterranean Sea; 
+Mediterranean; Mediterranean Sea;
 Red Sea; ;
 Black Sea; ;
 Baltic Sea; ;

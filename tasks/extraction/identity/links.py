@@ -18,7 +18,8 @@ _ACRONYM: Final = re.compile(rf"[{UPPER}][{UPPER}\d&.-]*[{UPPER}\d]s?|[{UPPER}]\
 _KNOWN_AS: Final = re.compile(
     r",? ?[(–—-]? ?(?:(?:also|better|popularly|widely|commonly|simply|often|locally|otherwise|sometimes) )?"
     r"(?:known as|nicknamed|dubbed|a\.k\.a\.|aka|alias)(?: simply)? "
-    rf"(?:[“\"‘'](?P<quoted>[^”\"’'\n]{{2,40}})[”\"’']|(?P<plain>(?:[Tt]he )?[{UPPER}][\w'’-]*(?: [{UPPER}][\w'’-]*){{0,3}}))"
+    rf"(?:[“\"‘'](?P<quoted>[^”\"’'\n]{{2,40}})[”\"’']|"
+    rf"(?P<plain>(?:[Tt]he )?[{UPPER}][\w'’-]*(?: [{UPPER}][\w'’-]*){{0,3}}))"
 )
 _SMALL: Final = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "del", "des", "du", "y", "et", "to", "&"})
 
@@ -66,9 +67,8 @@ def _after(text: str, name: Found, lexicon: Lexicon) -> Iterator[Found]:
     if bracket and name.kind in _SHORTENED:
         other = bracket.group(1)
         reading = lexicon.meaning(other)
-        if _ACRONYM.fullmatch(other) and (fits(other, surface) or (reading is None and name.kind == "ORG")):
-            yield Found(bracket.start(1), bracket.end(1), name.kind, SCORE, "link:bracket", name.reading)
-        elif _ACRONYM.fullmatch(surface) and fits(surface, other) and reading is None:
+        shortened = _ACRONYM.fullmatch(other) and (fits(other, surface) or (reading is None and name.kind == "ORG"))
+        if shortened or (reading is None and _ACRONYM.fullmatch(surface) and fits(surface, other)):
             yield Found(bracket.start(1), bracket.end(1), name.kind, SCORE, "link:bracket", name.reading)
     again = _KNOWN_AS.match(text, name.end)
     if again:

@@ -8,23 +8,23 @@ from typing import Final
 from tasks.extraction.found import Found
 from tasks.extraction.identity.links import fits
 from tasks.extraction.identity.slugs import slug
-from tasks.extraction.words import fold
+from tasks.extraction.words import fold, listed
 from tasks.records import Entity
 
 #: Endings that are no part of what an organisation is called.
 _LEGAL: Final = frozenset({"inc", "corp", "ltd", "limited", "plc", "llc", "co", "company", "corporation", "sa", "ag"})
 
 #: Words that alone name no single organisation.
-_GENERIC: Final = frozenset(
+_GENERIC: Final = listed(
     "national united central international federal general supreme university ministry department bank college party "
     "commission council committee court parliament senate congress assembly police army navy government state group "
     "union association federation league institute school academy foundation fund agency authority office african "
-    "american european royal new first south north east west public social world global".split()
+    "american european royal new first south north east west public social world global"
 )
 
 #: Bodies that every state has one of: their id carries the state, where it is known.
-_OF_STATES: Final = frozenset(
-    "ministry department parliament senate congress government cabinet police army navy treasury gendarmerie".split()
+_OF_STATES: Final = listed(
+    "ministry department parliament senate congress government cabinet police army navy treasury gendarmerie"
 )
 _OF_STATES_WHOLE: Final = frozenset({
     "supreme court", "constitutional court", "central bank", "national assembly", "high court", "court of appeal",

@@ -61,8 +61,7 @@ def people(text: str, sentences: Sequence[tuple[int, int]], found: Sequence[Foun
     for n in numbers:
         if n not in who:
             who[n] = _bare(text, found[n], names[n], by_token, starts)
-    entities = {n: _entity(person) if person is not None else None for n, person in who.items()}
-    return entities
+    return {n: _entity(person) if person is not None else None for n, person in who.items()}
 
 
 def _full(text: str, name: Found, tokens: tuple[str, ...], by_token: dict[str, list[Person]]) -> Person:
@@ -108,9 +107,9 @@ def _bare(text: str, name: Found, tokens: tuple[str, ...], by_token: dict[str, l
     candidates = by_token.get(token, [])[:LOOKED_AT]
     before = [p for p in candidates if p.begins and p.begins[0] < name.start]
     if not candidates:
-        person = Person(tokens, text[name.start : name.end], [name.start])
-        by_token[token] = [person]
-        return person
+        alone = Person(tokens, text[name.start : name.end], [name.start])
+        by_token[token] = [alone]
+        return alone
     person = _decide(text, name, token, before or candidates, starts)
     if person is not None:
         person.bare += 1
