@@ -1,0 +1,142 @@
+"""What an expression is read against: the document's date, what was dated before it, the tense around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from typing import Final
+
+from tasks.extraction.timex.periods import GRAIN, Period, day_of, month_of, of_date, plus_days
+
+#: How much of the sentence decides the tense, in characters before and after the expression.
+BEFORE: Final = 110
+AFTER: Final = 70
+
+_CUE: Final = re.compile(
+    r"""(?P<future>\b(?:will|wo(?=n['’]t)|shall|would|could|can|may|might|should|must|to)\s(?:not\s|also\s)?be\s\w+
+    |\b(?:will|wo(?=n['’]t)|shall|would|could|should|might|must|plans?|planned|planning|expects?|expected|scheduled|due
+        |slated|hopes?|intends?|intended|deadline|upcoming|ahead|tomorrow|until|till|awaits?|prepares?|preparing
+        |is\sto|are\sto|going\sto|set\s(?:to|for)|is\s(?:arriving|leaving|meeting|holding)|next)\b|['’]ll\b)
+    |(?P<past>\b(?:was|were|had|did|has|have|since|said|told|came|went|took|made|gave|got|left|met|held|found|saw|became
+        |began|broke|brought|built|bought|fell|felt|flew|kept|knew|led|lost|paid|ran|rose|sent|shot|sold|spoke|spent
+        |stood|struck|taught|thought|threw|won|wrote|hit|died|ago|last|earlier)\b|\b[a-z]{2,}ed\b)""",
+    re.VERBOSE,
+)
+_NUMERIC: Final = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY_MONTH: Final = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b")
+_MONTH_DAY: Final = re.compile(rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)")
+_AMERICAN: Final = re.compile(r"\bU\.S\.|\b(?:[Cc]olor|[Ll]abor|[Cc]enter|[Pp]ercent|[Pp]rogram|[Oo]rganiz\w+)\b")
+_BRITISH: Final = re.compile(r"£|\b(?:[Cc]olour|[Ll]abour|[Cc]entre|per cent|[Pp]rogramme|[Oo]rganis\w+)\b")
+#: Languages written day first; English is decided by the text.
+_DAY_FIRST: Final = frozenset(
+    {"de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "da", "no", "nb", "cs", "ro"}
+)
+
+
+class Context:
+    """One document as the grammar sees it. It moves along: `focus` is the last period that was named."""
+
+    __slots__ = ("_order", "anchor", "focus", "language", "sentence_starts", "sentences", "text", "year_hint")
+
+    def __init__(
+        self, text: str, sentences: tuple[tuple[int, int], ...], anchor: dt.date | None, language: str | None
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.sentence_starts = [start for start, _ in sentences]
+        self.anchor = anchor
+        self.language = language
+        self.focus: Period | None = None
+        self.year_hint: int | None = None
+        self._order: str | None = None
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Bounds of the sentence around `at`, the whole text where there is none."""
+        index = bisect_right(self.sentence_starts, at) - 1
+        if index < 0:
+            return 0, self.sentence_starts[0] if self.sentence_starts else len(self.text)
+        start, end = self.sentences[index]
+        return (start, end) if at < end else (end, len(self.text))
+
+    def tense(self, start: int, end: int) -> int:
+        """-1 past, 1 future, 0 unknown: the nearest verb before decides, else the first one after."""
+        low, high = self.sentence(start)
+        found = 0
+        for match in _CUE.finditer(self.text, max(low, start - BEFORE), start):
+            found = 1 if match.lastgroup == "future" else -1
+        if found:
+            return found
+        after = _CUE.search(self.text, end, min(high, end + AFTER))
+        return 0 if after is None else 1 if after.lastgroup == "future" else -1
+
+    @property
+    def order(self) -> str:
+        """How the document writes numeric dates: `day`, `month` first, or `open`."""
+        if self._order is None:
+            self._order = self._decide_order()
+        return self._order
+
+    def _decide_order(self) -> str:
+        """By a numeric date that has one reading, then dates in words, then language, then spelling; else open."""
+        pairs = [(int(m[1]), int(m[3])) for m in _NUMERIC.finditer(self.text)]
+        day = sum(first > 12 >= second for first, second in pairs)
+        month = sum(second > 12 >= first for first, second in pairs)
+        if not day and not month:
+            day = sum(1 for _ in _DAY_MONTH.finditer(self.text))
+            month = sum(1 for _ in _MONTH_DAY.finditer(self.text))
+        if not day and not month and self.language in _DAY_FIRST:
+            return "day"
+        if not day and not month:
+            day, month = bool(_BRITISH.search(self.text)), bool(_AMERICAN.search(self.text))
+        return "day" if day > month else "month" if month > day else "open"
+
+    def weekday(self, number: int, tense: int) -> Period | None:
+        """The nearest such day: today or before it, or after it where the tense is future."""
+        if self.anchor is None:
+            return None
+        offset = self.anchor.isoweekday() - number
+        days = -(offset % 7) if tense <= 0 else (-offset) % 7 or 7
+        day = plus_days(self.anchor, days)
+        return of_date(day) if day else None
+
+    def month(self, number: int, tense: int) -> Period | None:
+        """The month that is meant when no year is given."""
+        if self.year_hint is not None:
+            return month_of(self.year_hint, number)
+        if self.anchor is None:
+            return None
+        away = (number - self.anchor.month + 5) % 12 - 5  # from five months back to six ahead
+        if away > 3 and tense <= 0:
+            away -= 12
+        elif away < -3 and tense > 0:
+            away += 12
+        elif away > 0 > tense and away > 1:
+            away -= 12
+        index = self.anchor.year * 12 + self.anchor.month - 1 + away
+        return month_of(index // 12, index % 12 + 1)
+
+    def day(self, month: int, day: int, tense: int) -> Period | None:
+        """The day that is meant when no year is given: the nearest, or by tense where two are about as near."""
+        if self.year_hint is not None:
+            return day_of(self.year_hint, month, day)
+        if self.anchor is None:
+            return None
+        year = self.anchor.year
+        found = [p for p in (day_of(y, month, day) for y in (year - 1, year, year + 1)) if p and p.first]
+        near = [(abs((p.first - self.anchor).days), p) for p in found if p.first]
+        if not near:
+            return next((p for p in (day_of(y, month, day) for y in range(year + 4, year - 9, -1)) if p), None)
+        for wanted, keep in ((tense < 0, -1), (tense > 0, 1)):
+            if wanted:
+                near = [n if n[1].first and (n[1].first - self.anchor).days * keep >= 0 else (n[0] + 120, n[1])
+                        for n in near]  # fmt: skip
+        return min(near, key=lambda n: n[0])[1]
+
+    def base(self, unit_grain: str) -> dt.date | None:
+        """The day that `later` and `following` count from: the period in focus, if it is fine enough."""
+        focus = self.focus
+        if focus is None or focus.first is None or GRAIN[focus.precision] > GRAIN[unit_grain]:
+            return None
+        return focus.first

@@ -1,0 +1,237 @@
+"""The grammar: which rules a token may begin, what joins two points into a range, and the walk over a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from tasks.extraction.timex import clocks, days, durations, named, parts, periods, relative, sets, years
+from tasks.extraction.timex.context import Context
+from tasks.extraction.timex.lexicon import PARTS_OF_DAY
+from tasks.extraction.timex.reading import Reading, dated
+from tasks.extraction.timex.tokens import Tokens
+
+Parser = Callable[[Tokens, int, Context], Reading | None]
+
+
+def _fuzzy(t: Tokens, i: int, c: Context) -> Reading | None:
+    return parts.fuzzy(t, i, c, point)
+
+
+def _edge(t: Tokens, i: int, c: Context) -> Reading | None:
+    return parts.edge(t, i, c, _nested)
+
+
+def _nth(t: Tokens, i: int, c: Context) -> Reading | None:
+    return parts.nth(t, i, c, point)
+
+
+def _quoted(t: Tokens, i: int, c: Context) -> Reading | None:
+    """`'90s`, `'98`."""
+    if not t.glued(i + 1):
+        return None
+    if t.kind[i + 1] == "decade":
+        return years.decade(t, i + 1, c)
+    number = t.kind[i + 1] == "number" and t.end[i + 1] - t.start[i + 1] == 2
+    if number and t.before(i) in ("in", "since", "of", "by", "until", "from", "to", "early", "late"):
+        period = periods.year_of(years.short_year(t.value[i + 1], c))
+        return dated(i + 2, "year_short", period, "explicit") if period else None
+    return None
+
+
+#: Rules for one point in the calendar, by the kind of their first token, the most particular first.
+POINTS: Final[dict[str, tuple[Parser, ...]]] = {
+    "iso": (days.iso,),
+    "slashed": (days.numeric,),
+    "number": (days.day_first, years.year),
+    "ordinal": (years.century, days.day_first, _nth, days.day_alone),
+    "month": (named.holiday, days.month_first),
+    "weekday": (days.weekday,),
+    "decade": (years.decade,),
+    "season": (named.season,),
+    "relative": (_nth, relative.relative),
+    "deictic": (relative.deictic,),
+    "x1": (parts.quarter_code,),
+    "'": (_quoted,),
+    "fiscal": (parts.fiscal_year,),
+    "financial": (parts.fiscal_year,),
+    "unit": (relative.beside_day,),
+}
+#: Rules for everything else.
+OTHERS: Final[dict[str, tuple[Parser, ...]]] = {
+    "number": (sets.times_a, durations.duration),
+    "grouped": (durations.duration,),
+    "numword": (sets.times_a, durations.duration),
+    "a": (durations.duration,),
+    "an": (durations.duration,),
+    "half": (durations.duration,),
+    "vague": (sets.times_a, durations.duration),
+    "couple": (durations.duration,),
+    "dozen": (durations.duration,),
+    "dozens": (durations.duration,),
+    "hundreds": (durations.duration,),
+    "thousands": (durations.duration,),
+    "unit": (durations.bare,),
+    "lasting": (durations.lasting,),
+    "frequency": (sets.frequency,),
+    "every": (sets.every,),
+    "each": (sets.every,),
+    "once": (sets.times_a,),
+    "twice": (sets.times_a,),
+    "weekdays": (sets.weekdays,),
+    "aged": (durations.aged,),
+    "age": (durations.aged,),
+    "fuzzy": (_fuzzy,),
+    "start": (_edge,),
+    "beginning": (_edge,),
+    "end": (_edge,),
+    "middle": (_edge,),
+    "rest": (_edge,),
+    "remainder": (_edge,),
+    "turn": (_edge,),
+    "close": (_edge,),
+}
+_CLOCK_FIRST: Final = frozenset({"clock", "number", "numword", "grouped", "part", "half", "quarter"})
+JOINS: Final = frozenset({"-", "to", "through", "thru", "until", "till"})
+
+
+def point(t: Tokens, i: int, c: Context) -> Reading | None:
+    """One point in the calendar at token `i`."""
+    for rule in POINTS.get(t.kind[i], ()):
+        found = rule(t, i, c)
+        if found:
+            return found
+    return named.holiday(t, i, c) if t.key[i] in named.FIRST_WORDS else None
+
+
+def _nested(t: Tokens, i: int, c: Context) -> Reading | None:
+    return _fuzzy(t, i, c) if t.kind[i] == "fuzzy" else point(t, i, c)
+
+
+def clocked(t: Tokens, i: int, c: Context) -> Reading | None:
+    """A clock time and the day after it: `9 a.m. EST Tuesday`, `3 o'clock in the afternoon`, `14:30 on 3 May`."""
+    found = clocks.clock(t, i, c)
+    if found is None:
+        return None
+    end, value = found
+    if t.key[end] in ("in", "at") and (t.key[end + 1] == "the" or t.key[end + 1] == "night"):
+        k = end + 1 + (t.key[end + 1] == "the")
+        if t.key[k] in PARTS_OF_DAY:
+            value, end = clocks.refine(value, PARTS_OF_DAY[t.key[k]]), k + 1
+    k = end + (t.key[end] == ",")
+    k += t.key[k] in ("on", "of")
+    day = (
+        point(t, k, c) if t.kind[k] in ("weekday", "month", "number", "ordinal", "deictic", "relative", "iso") else None
+    )
+    if day and day.kind == "date" and day.precision == "day":
+        narrowed = clocks.with_clock(day, t, c)
+        if narrowed.kind == "time" and "T" in narrowed.value:
+            value = clocks.refine(value, narrowed.value.rpartition("T")[2])
+        return replace(day, end=narrowed.end, kind="time", value=day.value + value, rule="clock_day")
+    return Reading(end, "clock", "time", "XXXX-XX-XX" + value, precision="day", basis="none")
+
+
+def expression(t: Tokens, i: int, c: Context) -> Reading | None:
+    """The time expression at token `i`, with what belongs to it on the right."""
+    kind = t.kind[i]
+    if kind in _CLOCK_FIRST or t.key[i] == "quarter":
+        found = clocked(t, i, c)
+        if found:
+            return found
+    first, second = OTHERS.get(kind, ()), POINTS.get(kind, ())
+    for rule in first:
+        found = rule(t, i, c)
+        if found:
+            return found
+    if second or t.key[i] in named.FIRST_WORDS:
+        found = point(t, i, c)
+        return found and clocks.with_clock(found, t, c)
+    return None
+
+
+def ranged(t: Tokens, i: int, c: Context) -> Reading | None:
+    """`between A and B`, `from A to B`, at the preposition."""
+    joins = ("and",) if t.key[i] == "between" else JOINS
+    j = i + 1 + (t.key[i + 1] == "the")
+    hours = clock_range(t, j, joins)
+    if hours:
+        return hours
+    low = _side(t, j, c)
+    if low is None or low.kind not in ("date", "time") or t.key[low.end] not in joins:
+        return low if low and low.kind == "range" else None
+    return joined(t, j, c, low, "between" if t.key[i] == "between" else "from_to")
+
+
+def _side(t: Tokens, j: int, c: Context) -> Reading | None:
+    """One side of a range: here any four digits may be a year."""
+    found = expression(t, j, c)
+    if found or not years.is_year(t, j):
+        return found
+    period = periods.year_of(t.value[j])
+    return dated(j + 1, "year", period, "explicit") if period else None
+
+
+def joined(t: Tokens, i: int, c: Context, low: Reading, rule: str) -> Reading | None:
+    """The range from `low`, which begins at token `i`, to the point after the word that joins them."""
+    k = low.end + 1
+    k += t.key[k] == "the"
+    high = _side(t, k, c)
+    if high is None or high.kind not in ("date", "time") or low.precision is None or high.precision is None:
+        return None
+    if (low.first is None) != (high.first is None) or (rule == "infix" and low.precision != high.precision):
+        return None
+    if low.first and high.first and low.basis == "relative" and high.first and _hinted(low, high):
+        c.year_hint = high.first.year
+        again = expression(t, i, c)
+        if again and again.first and high.last and again.first > high.last:
+            c.year_hint = high.first.year - 1
+            again = expression(t, i, c)
+        c.year_hint = None
+        low = again if again and again.end == low.end else low
+    high = _after(low, high)
+    if (low.first is None) != (high.first is None) or low.first and high.last and low.first > high.last:
+        return None
+    return Reading(
+        high.end, rule, "range", f"{low.value}/{high.value}", low.first, high.last, high.precision, high.basis
+    )
+
+
+def _hinted(low: Reading, high: Reading) -> bool:
+    """Whether the year of the second side is meant for the first as well."""
+    return low.rule in ("month", "month_day_no_year", "day_month_no_year", "season") and high.precision != "year"
+
+
+def _after(low: Reading, high: Reading) -> Reading:
+    """`Monday to Friday`: the second weekday is the one after the first."""
+    if low.rule != "weekday" or high.rule != "weekday" or not (low.first and high.first):
+        return high
+    day = periods.plus_days(low.first, (high.first - low.first).days % 7)
+    if day is None:
+        return high
+    return replace(high, value=day.isoformat(), first=day, last=day)
+
+
+def clock_range(t: Tokens, j: int, joins: frozenset[str] | tuple[str, ...]) -> Reading | None:
+    """`3 to 5 pm`, `9-11am`: the first hour has the half of the second."""
+    if (
+        t.kind[j] != "number"
+        or t.key[j + 1] not in joins
+        or t.kind[j + 2] not in ("clock", "number")
+        or t.value[j] is None
+    ):
+        return None
+    found = clocks.clock(t, j + 2, Context("", (), None, None))
+    hour = t.value[j]
+    if found is None or not 1 <= hour <= 12:
+        return None
+    end, value = found
+    last = int(value[1:3])
+    first = hour % 12 + (12 if last >= 12 else 0)
+    if first > last:
+        first -= 12
+    if not 0 <= first < 24 or (t.kind[j + 2] == "clock" and t.key[j + 2][-1] not in "m."):
+        return None
+    return Reading(
+        end, "clock_range", "range", f"XXXX-XX-XXT{first:02d}/XXXX-XX-XX{value}", precision="day", basis="none"
+    )

@@ -1,0 +1,225 @@
+"""`last week`, `the past two years`, `next Monday`, `that day`, `yesterday morning`: counted from a day we know."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from tasks.extraction.timex import periods
+from tasks.extraction.timex.amounts import amount
+from tasks.extraction.timex.clocks import part_of_day
+from tasks.extraction.timex.context import Context
+from tasks.extraction.timex.durations import duration_value
+from tasks.extraction.timex.named import holiday, in_year
+from tasks.extraction.timex.periods import Period
+from tasks.extraction.timex.reading import Reading, dated
+from tasks.extraction.timex.tokens import Tokens
+
+#: `the past year` is the twelve months that end today; `the last year` only after such a preposition.
+_STRETCH: Final = frozenset({"over", "in", "during", "within", "for", "throughout", "of"})
+_DURING: Final = frozenset({"past", "coming", "recent"})
+
+
+def relative(t: Tokens, i: int, c: Context) -> Reading | None:
+    """What a word like `last`, `this` or `following` makes of the unit, day or month after it."""
+    word, j = t.key[i], i + 1
+    if word in ("this", "that") and t.kind[j] == "relative" and t.key[j] not in ("this", "that"):
+        word, j = t.key[j], j + 1
+    step, origin = t.value[j - 1]
+    article = t.before(i) == "the"
+    kind = t.kind[j]
+    if kind == "unit":
+        return _unit(t, i, j, c, word, step, origin)
+    if word == "that" or kind == "pad":
+        return None
+    if kind == "weekday":
+        return _weekday(j + 1, c, t.value[j], step, origin, word)
+    if kind == "month" and word != "same":
+        return _month(t, j, c, step, origin)
+    if kind == "season":
+        return _season(j + 1, c, t.value[j], step)
+    if kind == "part" and t.key[j] not in ("noon", "midnight", "midday") and origin == "anchor":
+        return _part(t, j, c, step)
+    if t.key[j] in ("fiscal", "financial") and t.key[j + 1] == "year":
+        period = Period(f"FY{c.anchor.year + step}" if c.anchor else "FYXXXX", None, None, "year")
+        return Reading(j + 2, "fiscal_relative", "date", period.value, precision="year", basis="none", article=True)
+    counted = _counted(t, i, j, c, word, step, origin)
+    if counted:
+        return counted
+    return _holiday(t, j, c, step) if not article or step else None
+
+
+def _base(c: Context, unit: str, origin: str) -> dt.date | None:
+    return c.anchor if origin == "anchor" else c.base(periods.PRECISION[unit])
+
+
+def _unit(t: Tokens, i: int, j: int, c: Context, word: str, step: int, origin: str) -> Reading | None:
+    unit, key = t.value[j], t.key[j]
+    if unit in ("H", "MIN", "S") and not (word in ("past", "last", "next", "coming") and t.before(i) == "the"):
+        return None
+    if key.endswith("s"):
+        if word not in ("past", "coming", "recent", "last", "next", "following", "previous", "preceding"):
+            return None
+        return Reading(j + 1, "vague_duration", "duration", duration_value(None, None, unit),
+                       precision=periods.PRECISION[unit], article=True)  # fmt: skip
+    if key == "night":
+        return _part(t, j, c, step) if origin == "anchor" and word != "current" else _focus_night(t, j, c, step)
+    the = t.before(i) == "the"
+    stretch = t.before(i - 1) in _STRETCH if the else False
+    if word in _DURING or (the and stretch and word in ("last", "next")) or unit in ("H", "MIN", "S"):
+        return window(j + 1, c, 1.0, unit, step, "window")
+    if (word == "this" and t.key[j + 1] == "-") or (word == "that" and unit == "D" and t.key[j + 1] == "'"):
+        return None
+    if the and word == "next" and unit == "D":
+        origin = "focus"
+    base = _base(c, unit, origin)
+    period = periods.shifted(base, unit, step) if base else None
+    rule = f"{'inherited' if origin == 'focus' else word}_unit"
+    basis = "inherited" if origin == "focus" else "relative"
+    return dated(j + 1, rule, period or periods.open_period(unit), basis, article=word not in ("this", "that"))
+
+
+def _focus_night(t: Tokens, j: int, c: Context, step: int) -> Reading | None:
+    base = c.base("day")
+    day = periods.plus_days(base, step) if base else None
+    return part_of_day(dated(j, "inherited_part", periods.of_date(day) if day else periods.open_period("D"), "inherited",
+                             article=True), t, j)  # fmt: skip
+
+
+def window(end: int, c: Context, count: float | None, unit: str, step: int, rule: str) -> Reading:
+    """`the past two years`: a duration with the days it spans, up to or from the document's date."""
+    value = duration_value(count, count, unit)
+    first = last = None
+    if c.anchor and count is not None and count == int(count):
+        other = periods.moved(c.anchor, unit, step * int(count))
+        if other:
+            first, last = min(other, c.anchor), max(other, c.anchor)
+    basis = "relative" if first else "none"
+    return Reading(end, rule, "duration", value, first, last, periods.PRECISION[unit], basis, article=True)
+
+
+def _counted(t: Tokens, i: int, j: int, c: Context, word: str, step: int, origin: str) -> Reading | None:
+    """`last three years`, `next few days`, `previous two months`."""
+    count = amount(t, j)
+    if count is None or word in ("this", "same", "that", "current") or (count.article and t.key[j + 1] != "couple"):
+        return None
+    k = count.end
+    if t.kind[k] != "unit":
+        return None
+    if count.low != count.high:
+        return None
+    unit = t.value[k]
+    if t.key[k + 1] == "'" and t.key[k + 2] in ("of", "worth"):
+        return None
+    if origin == "focus":
+        return Reading(k + 1, "window_inherited", "duration", duration_value(count.low, count.high, unit),
+                       precision=periods.PRECISION[unit], article=True)  # fmt: skip
+    return window(k + 1, c, count.low, unit, step, "window")
+
+
+def _weekday(end: int, c: Context, number: int, step: int, origin: str, word: str) -> Reading | None:
+    if word in ("current", "recent", "same"):
+        return None
+    basis = "relative" if origin == "anchor" else "inherited"
+    base = c.anchor if origin == "anchor" else c.base("day")
+    day = None
+    if base:
+        if step == 0:
+            day = periods.plus_days(base, number - base.isoweekday())
+        elif step < 0:
+            day = periods.plus_days(base, -((base.isoweekday() - number) % 7 or 7))
+        elif word == "next":
+            day = periods.plus_days(base, number - base.isoweekday() + 7)
+        else:
+            day = periods.plus_days(base, (number - base.isoweekday()) % 7 or 7)
+    period = periods.of_date(day) if day else Period(f"XXXX-WXX-{number}", None, None, "day")
+    return dated(end, f"{word}_weekday", period, basis, article=word not in ("last", "next", "this"))
+
+
+def _month(t: Tokens, j: int, c: Context, step: int, origin: str) -> Reading | None:
+    if not t.capital(j) and t.value[j] in (3, 5):
+        return None
+    base = c.anchor if origin == "anchor" else c.base("month")
+    number, end = t.value[j], j + 1
+    if t.key[end] == "." and t.glued(end) and t.end[j] - t.start[j] <= 4 and not t.capital(end + 1):
+        end += 1
+    period = None
+    if base:
+        year = base.year
+        if step < 0 and number >= base.month:
+            year -= 1
+        elif step > 0 and number <= base.month:
+            year += 1
+        period = periods.month_of(year, number)
+    basis = "relative" if origin == "anchor" else "inherited"
+    return dated(end, "relative_month", period or Period(f"XXXX-{number:02d}", None, None, "month"), basis)
+
+
+def _season(end: int, c: Context, season: str, step: int) -> Reading:
+    period = None
+    if c.anchor:
+        year = c.anchor.year
+        this = periods.season_of(year, season)
+        if step < 0 and this and this.last and this.last >= c.anchor:
+            year -= 1
+        elif step > 0 and this and this.first and this.first <= c.anchor:
+            year += 1
+        elif step == 0 and season == "WI" and c.anchor.month <= 4:
+            year -= 1
+        period = periods.season_of(year, season)
+    return dated(end, "relative_season", period or Period(f"XXXX-{season}", None, None, "season"), "relative")
+
+
+def _part(t: Tokens, j: int, c: Context, step: int) -> Reading | None:
+    """`this morning`, `last night`: the part of the document's day or of the one beside it."""
+    day = periods.plus_days(c.anchor, step) if c.anchor else None
+    period = periods.of_date(day) if day else periods.open_period("D")
+    return part_of_day(dated(j, "relative_part", period, "relative"), t, j)
+
+
+def _holiday(t: Tokens, j: int, c: Context, step: int) -> Reading | None:
+    named = holiday(t, j, c)
+    if named is None or not c.anchor or named.rule != "holiday":
+        return named
+    here = in_year(t, j, c.anchor.year)
+    if here is None or here.first is None:
+        return named
+    year = c.anchor.year
+    year += -1 if step < 0 and here.first >= c.anchor else 1 if step > 0 and here.first <= c.anchor else 0
+    return named.on(in_year(t, j, year) or here, "relative_holiday")
+
+
+def deictic(t: Tokens, i: int, c: Context) -> Reading | None:
+    """`today`, `yesterday`, `tomorrow`, `tonight`, with the part of the day or the clock after them."""
+    day = periods.plus_days(c.anchor, t.value[i]) if c.anchor else None
+    period = periods.of_date(day) if day else periods.open_period("D")
+    reading = dated(i + 1, t.key[i], period, "relative")
+    if (
+        t.key[i] == "today"
+        and t.key[i + 1] == "'"
+        and t.key[i + 2] == "s"
+        and t.key[i + 3] in ("world", "youth", "society")
+    ):
+        return Reading(i + 1, "today_loose", "date", "PRESENT_REF", basis="none")
+    if t.key[i] == "tonight":
+        return reading.on(Period(period.value + "TNI", period.first, period.last, "day"), kind="time")
+    return reading
+
+
+def beside_day(t: Tokens, i: int, c: Context) -> Reading | None:
+    """At `day`: `the day before yesterday`, `the day after tomorrow`, `the day after`."""
+    if t.key[i + 1] not in ("before", "after") or t.before(i) != "the":
+        return None
+    step = -1 if t.key[i + 1] == "before" else 1
+    if t.kind[i + 2] == "deictic" and t.key[i + 2] != "tonight":
+        day = periods.plus_days(c.anchor, t.value[i + 2] + step) if c.anchor else None
+        return dated(
+            i + 3, "day_beside", periods.of_date(day) if day else periods.open_period("D"), "relative", article=True
+        )
+    if t.kind[i + 2] in ("x", "the", "a", "month", "number", "relative", "weekday", "an"):
+        return None
+    base = c.base("day")
+    day = periods.plus_days(base, step) if base else None
+    return dated(
+        i + 2, "day_beside", periods.of_date(day) if day else periods.open_period("D"), "inherited", article=True
+    )

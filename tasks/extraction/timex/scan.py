@@ -1,0 +1,122 @@
+"""The walk over a document: windows around triggers, the longest reading at each place, times given their day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tasks.extraction.timex.context import Context
+from tasks.extraction.timex.grammar import JOINS, clock_range, expression, joined, ranged
+from tasks.extraction.timex.named import FIRST_WORDS
+from tasks.extraction.timex.reading import Reading
+from tasks.extraction.timex.tokens import Tokens, windows
+
+Found = tuple[int, int, Reading]
+
+
+def scan(c: Context) -> list[Found]:
+    """Every time expression of the text as start, end and reading, in order, none overlapping."""
+    found: list[Found] = []
+    reached = 0
+    for tokens in windows(c.text):
+        reached = _walk(tokens, c, found, reached)
+    return _with_days(found, c)
+
+
+def _walk(t: Tokens, c: Context, found: list[Found], reached: int) -> int:
+    """Read one window; `reached` is where the last expression ended."""
+    i = 0
+    while i < t.count:
+        if (t.kind[i] == "x" and t.key[i] not in FIRST_WORDS) or t.start[i] < reached:
+            i += 1
+            continue
+        first, reading = _at(t, i, c)
+        if reading is None or reading.end > t.count:
+            i += 1
+            continue
+        start, end = t.start[first], t.end[reading.end - 1]
+        found.append((start, end, reading))
+        _focus(c, reading)
+        reached, i = end, reading.end
+        more = _listed(t, i, c, reading)
+        if more:
+            found.append((t.start[more.end - 1], t.end[more.end - 1], more))
+            reached, i = t.end[more.end - 1], more.end
+    return reached
+
+
+def _at(t: Tokens, i: int, c: Context) -> tuple[int, Reading | None]:
+    """The reading at token `i` and its first token."""
+    if t.key[i] in ("between", "from"):
+        return i, ranged(t, i, c)
+    if t.key[i] == "the":
+        reading = _joined(t, i + 1, c, expression(t, i + 1, c))
+        return i, reading if reading and reading.article else None
+    hours = clock_range(t, i, JOINS) if t.kind[i] == "number" else None
+    return i, hours or _joined(t, i, c, expression(t, i, c))
+
+
+def _joined(t: Tokens, i: int, c: Context, low: Reading | None) -> Reading | None:
+    """`low`, or the range it begins without a preposition."""
+    if low is None or low.kind not in ("date", "time") or t.key[low.end] not in JOINS:
+        return low
+    whole = joined(t, i, c, low, "infix")
+    return replace(whole, article=low.article) if whole else low
+
+
+def _listed(t: Tokens, i: int, c: Context, before: Reading) -> Reading | None:
+    """`April 24 and 25`: the second day of a list is a date of its own."""
+    if (
+        before.kind != "date"
+        or before.precision != "day"
+        or before.first is None
+        or not before.rule.startswith("month_day")
+    ):
+        return None
+    if (
+        t.key[i] not in ("and", "or", ",")
+        or t.kind[i + 1] != "number"
+        or t.kind[i + 2] in ("unit", "x", "month", "number")
+    ):
+        return None
+    day = t.value[i + 1]
+    if day is None or not before.first.day < day <= 31 or t.end[i + 1] - t.start[i + 1] > 2:
+        return None
+    try:
+        date = before.first.replace(day=day)
+    except ValueError:
+        return None
+    return replace(before, end=i + 2, rule="listed_day", value=date.isoformat(), first=date, last=date)
+
+
+def _focus(c: Context, reading: Reading) -> None:
+    if reading.first and reading.kind in ("date", "time") and reading.period:
+        c.focus = reading.period
+
+
+def _with_days(found: list[Found], c: Context) -> list[Found]:
+    """Give each lone clock time the day named in its sentence, or before it, or the document's own."""
+    last: Found | None = None
+    result: list[Found] = []
+    for index, (start, end, reading) in enumerate(found):
+        if reading.rule in ("clock", "clock_range"):
+            low, high = c.sentence(start)
+            day = last if last and last[0] >= low else None
+            if day is None:
+                day = next((f for f in found[index + 1 : index + 4] if f[0] < high and _is_day(f[2])), None)
+            reading = _on_day(reading, (day or last), c)
+        elif _is_day(reading):
+            last = (start, end, reading)
+        result.append((start, end, reading))
+    return result
+
+
+def _is_day(reading: Reading) -> bool:
+    return reading.first is not None and reading.first == reading.last and reading.kind in ("date", "time")
+
+
+def _on_day(reading: Reading, day: Found | None, c: Context) -> Reading:
+    date = day[2].first if day else c.anchor
+    if date is None:
+        return reading
+    value = reading.value.replace("XXXX-XX-XX", date.isoformat())
+    return replace(reading, value=value, first=date, last=date, basis="inherited" if day else "relative")

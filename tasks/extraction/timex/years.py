@@ -1,0 +1,177 @@
+"""Years, decades and centuries, and the year phrase that may follow a month or a season."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tasks.extraction.timex import periods
+from tasks.extraction.timex.context import Context
+from tasks.extraction.timex.reading import Reading, dated
+from tasks.extraction.timex.tokens import Tokens
+
+#: Words before a four-digit number that make it a year, whatever follows.
+_YEAR_BEFORE: Final = frozenset(
+    {"in", "since", "until", "till", "by", "during", "before", "after", "from", "between", "to", "through", "early",
+     "late", "mid", "circa", "(", "year", "fiscal", "-", "and", "or", "for", "of", "as"}
+)  # fmt: skip
+#: Words before it that make it something else.
+_NOT_YEAR_BEFORE: Final = frozenset(
+    {"$", "£", "€", "¥", "#", "no", "number", "nr", "section", "page", "pages", "p", "pp", "flight", "room", "route", "gate",
+     "article", "resolution", "channel", "highway", "unit", "boeing", "airbus", "windows", "office", "model", "act",
+     "about", "nearly", "almost", "than", "least", "some", "roughly", "approximately", "around", "over", "under",
+     "total", "another", "these", "those", "all", "only", "just", "exactly", "up", "most", "top", "usd", "eur", "gbp",
+     "rs", "psalm", "line", "code", "pin", "extension", "ext", "isbn", "bus", "paragraph", "chapter"}
+)  # fmt: skip
+#: Words after it that it counts or measures.
+_COUNTED_AFTER: Final = frozenset(
+    {"people", "men", "women", "children", "percent", "per", "%", "times", "miles", "km", "kilometres", "kilometers", "metres",
+     "meters", "feet", "ft", "m", "kg", "tons", "tonnes", "dollars", "euros", "pounds", "votes", "points", "soldiers",
+     "troops", "jobs", "workers", "million", "billion", "thousand", "hundred", "degrees", "acres", "hectares",
+     "barrels", "rpm", "mah", "mw", "gw", "mhz", "employees", "members", "seats", "copies", "words", "students",
+     "homes", "houses", "units", "shares", "yards", "cases", "deaths", "victims", "civilians", "refugees",
+     "migrants", "prisoners", "protesters", "strong", "litres", "liters", "gallons", "watts", "calories", "rupees",
+     "yen", "francs", "marks", "patients", "families", "residents", "villagers", "fans", "spectators", "officers",
+     "police", "fighters", "rebels", "tickets", "cars", "vehicles", "tanks", "rounds", "shells", "missiles", "others"}
+)  # fmt: skip
+_ERA: Final = frozenset({"bc", "bce"})
+
+
+def is_year(t: Tokens, i: int) -> bool:
+    """Whether the token is a four-digit number that a year may have."""
+    return (
+        t.kind[i] == "number" and t.end[i] - t.start[i] == 4 and t.value[i] is not None and 1000 <= t.value[i] <= 2199
+    )
+
+
+def year_phrase(t: Tokens, i: int, c: Context) -> tuple[int, int | None, str] | None:
+    """The year a month or season belongs to: `2022`, `, 2022`, `of '98`, `last year`, `of this year`.
+
+    Returns:
+        The token after it, the year (None where it stays open) and the basis; None where no year follows.
+    """
+    j = i
+    if t.key[j] in (",", "of", "in", "-", "/") and not (t.key[j] == "-" and not t.glued(j)):
+        j += 1
+    if is_year(t, j) and not (t.key[j + 1] in _COUNTED_AFTER and t.key[j + 1] != "m"):
+        plain = t.key[i] != "in" or t.key[j + 1] != "-"
+        return (j + 1, t.value[j], "explicit") if plain else None
+    if t.key[j] == "'" and t.kind[j + 1] == "number" and t.glued(j + 1) and t.end[j + 1] - t.start[j + 1] == 2:
+        return j + 2, short_year(t.value[j + 1], c), "explicit"
+    if t.key[j] == "the":
+        j += 1
+    if t.kind[j] == "relative" and t.key[j + 1] == "year" and t.key[j] != "recent":
+        step, origin = t.value[j]
+        base = c.anchor if origin == "anchor" else c.base("year")
+        return j + 2, base.year + step if base else None, "relative" if origin == "anchor" else "inherited"
+    return None
+
+
+def short_year(two: int, c: Context) -> int:
+    """The year two digits stand for: the latest not more than 20 years after the document, 1950 to 2049 without."""
+    if c.anchor is None:
+        return two + (2000 if two < 50 else 1900)
+    limit = c.anchor.year + 20
+    year = limit // 100 * 100 + two
+    return year if year <= limit else year - 100
+
+
+def year(t: Tokens, i: int, c: Context) -> Reading | None:
+    """A bare year, or a span of years in its short form: `2003`, `2012-13`, `1939-1945`."""
+    if not is_year(t, i):
+        return None
+    spanned = _span(t, i)
+    if spanned:
+        return spanned
+    if t.key[i + 1] in _ERA:
+        return Reading(i + 2, "year_bc", "date", f"BC{t.value[i]:04d}", precision="year")
+    if not _believable(t, i):
+        return None
+    period = periods.year_of(t.value[i])
+    end = i + 2 if t.key[i + 1] in ("ad", "ce") else i + 1
+    return dated(end, "year", period, "explicit") if period else None
+
+
+def _believable(t: Tokens, i: int) -> bool:
+    """Whether a four-digit number is a year where it stands. Recent numbers are, unless something counts by them."""
+    before, after = t.before(i), t.key[i + 1]
+    number = t.value[i]
+    if after in _COUNTED_AFTER or t.kind[i + 1] == "unit" or before in _NOT_YEAR_BEFORE:
+        return False
+    if t.glued(i) and before in (".", ",", "/", ":", "+", "_", "@"):
+        return False
+    if t.glued(i + 1) and after in ("%", "/", ":", "_", "@", "°", "+"):
+        return False
+    if after == "-" and t.glued(i + 1) and t.key[i + 2] in _COUNTED_AFTER | {"year", "foot", "mile", "meter", "metre"}:
+        return False
+    plural = after.endswith("s") and len(after) > 3 and t.kind[i + 1] == "x" and not t.capital(i + 1)
+    if plural and before in ("of", "for", "and", "or", "to", "with", "the", ""):
+        return after in ("was", "has", "is", "as", "this", "its", "his", "us")
+    return 1900 <= number < 2060 or (before in _YEAR_BEFORE and before not in ("for", "of", "to", "and", "as"))
+
+
+def _span(t: Tokens, i: int) -> Reading | None:
+    """`2012-13`, `1939-1945`: years that a hyphen or dash joins."""
+    if (
+        t.key[i + 1] not in ("-", "/")
+        or t.kind[i + 2] != "number"
+        or t.value[i + 2] is None
+        or (t.glued(i + 3) and t.key[i + 3] == "-")
+    ):
+        return None
+    first, second, digits = t.value[i], t.value[i + 2], t.end[i + 2] - t.start[i + 2]
+    if t.key[i + 1] == "/" and second != (first + 1) % 100:
+        return None
+    if digits == 2 and t.glued(i + 2):
+        second += first // 100 * 100
+        second += 100 if second <= first and second % 100 == 0 else 0
+    elif digits != 4:
+        return None
+    return (
+        year_range(i + 3, "year_span", first, second)
+        if first < second < 2200 and t.before(i) not in ("$", "£", "€")
+        else None
+    )
+
+
+def year_range(end: int, rule: str, first: int, second: int) -> Reading | None:
+    """The whole years from one to the other."""
+    low, high = periods.year_of(first), periods.year_of(second)
+    if low is None or high is None:
+        return None
+    return Reading(end, rule, "range", f"{low.value}/{high.value}", low.first, high.last, "year")
+
+
+def decade(t: Tokens, i: int, c: Context) -> Reading | None:
+    """`1990s`, `'90s`, `nineties`. Two digits or a word mean the last such decade that has begun."""
+    form, digits = t.value[i]
+    if form == "digits" and len(digits) == 4:
+        if not 1000 <= int(digits) <= 2190:
+            return None
+        period = (
+            periods.century_of(int(digits) // 100 + 1)
+            if digits.endswith("00") and int(digits) < 2000
+            else periods.decade_of(int(digits))
+        )
+        return dated(i + 1, "decade", period, "explicit", article=True) if period else None
+    two = int(digits)
+    quoted = t.before(i) == "'" and t.glued(i)
+    lived = t.before(i) in ("his", "her", "their", "my", "your", "our")  # in her nineties: an age
+    if lived or two > 90 or two < 10 or not (quoted or t.before(i) in ("the", "early", "late", "mid", "-")):
+        return None
+    latest = c.anchor.year if c.anchor else 2029
+    start = latest // 100 * 100 + two
+    period = periods.decade_of(start if start <= latest else start - 100)
+    return dated(i + 1, "decade_short", period, "explicit", article=True) if period else None
+
+
+def century(t: Tokens, i: int, c: Context) -> Reading | None:
+    """`19th century`, `twenty-first century`."""
+    number, j = t.value[i], i + 1
+    if t.key[j] == "-":
+        j += 1
+    if t.key[j] not in ("century", "centuries") or number is None or not 1 <= number <= 22:
+        return None
+    if t.key[j + 1] in _ERA:
+        return Reading(j + 2, "century_bc", "date", f"BC{number - 1:02d}", precision="century", article=True)
+    period = periods.century_of(number)
+    return dated(j + 1, "century", period, "explicit", article=True) if period else None
