@@ -1,0 +1,27 @@
+"""Quotes of a document: direct speech between marks and reported speech, with the entity that speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tasks.extraction.speech.direct import direct
+from tasks.extraction.speech.reported import reported
+from tasks.extraction.speech.speakers import Names
+from tasks.records import Mention, Quote, Text
+
+EXTRACTOR: Final = "quotes"
+VERSION: Final = "1"
+
+
+def extract(doc: Text, mentions: Sequence[Mention]) -> list[Quote]:
+    """Direct and reported speech in ascending order; no two quotes have the same span.
+
+    The span of a direct quote is the words between the marks; that of reported speech is the clause. They may nest:
+    a reported clause can quote some of its words.
+    """
+    names = Names.of(doc.text, mentions)
+    spans: dict[tuple[int, int], Quote] = {}
+    for quote in [*direct(doc.text, names), *reported(doc.text, doc.sentences, names)]:
+        spans.setdefault((quote.start, quote.end), quote)
+    return [spans[span] for span in sorted(spans)]

@@ -1,0 +1,1 @@
+"""Who says what: quotation marks, words of saying, and the speakers beside them."""

@@ -1,0 +1,156 @@
+"""Direct speech: the words between quotation marks, with cue and speaker."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from tasks.extraction.speech.cues import ACCORDING, VERB
+from tasks.extraction.speech.marks import Quoted, paragraphs, quoted
+from tasks.extraction.speech.speakers import Names, pronoun
+from tasks.records import Quote
+
+#: So few words are a title or a word at arm's length, unless somebody is said to say them.
+SCARE: Final = 3
+
+#: Characters around a quotation in which its speaker is sought.
+AROUND: Final = 300
+
+_SENTENCE_END: Final = re.compile(r"[.!?][”\"’']?\s+(?=[^\W\d_a-zà-ž]|[“\"‘])")
+_STOP: Final = re.compile(r"[.!?](?:\s|$)|[“\"«]|\n\s*\n")
+_WORD: Final = re.compile(r"\w+")
+
+
+class Said(NamedTuple):
+    """A cue and the entity id of the speaker, either may be missing."""
+
+    cue: str | None
+    speaker: str | None
+
+
+_NOBODY: Final = Said(None, None)
+
+
+def direct(text: str, names: Names) -> list[Quote]:
+    """Direct quotes, ascending."""
+    found: list[Quote] = []
+    spans = paragraphs(text)
+    pieces = list(quoted(text, spans))
+    before: tuple[Quoted, Said] | None = None
+    last_speaker: str | None = None
+    for number, piece in enumerate(pieces):
+        start = spans[piece.paragraph][0]
+        floor = pieces[number - 1].end + 1 if number and pieces[number - 1].paragraph == piece.paragraph else start
+        said = _said(text, names, piece, max(floor, piece.start - AROUND), spans, last_speaker)
+        if before is not None and said == _NOBODY and _continues(text, before[0], piece):
+            said = before[1]
+        if _counts(text, piece, said):
+            begin, end = _trimmed(text, piece.start, piece.end)
+            rule = "quote:attributed" if said.cue else "quote:marks"
+            found.append(Quote(begin, end, text[begin:end], rule, said.speaker, said.cue, True))
+            before = (piece, said)
+            last_speaker = said.speaker or last_speaker
+    return _backwards(found, pieces)
+
+
+def _said(text: str, names: Names, piece: Quoted, floor: int, spans: Sequence[tuple[int, int]],
+          last_speaker: str | None) -> Said:  # fmt: skip
+    """Cue and speaker, sought after the closing mark first and before the opening mark then."""
+    limit = min(spans[piece.paragraph][1], piece.end + 1 + AROUND)
+    after = _after(text, names, piece.end + 1, limit, last_speaker)
+    if after is not None and (text[piece.end - 1 : piece.end] in ",!?…" or text[piece.end + 1 : piece.end + 2] == ","):
+        return after
+    return _before(text, names, floor, piece.start - 1, last_speaker) or after or _NOBODY
+
+
+def _after(text: str, names: Names, start: int, limit: int, last_speaker: str | None) -> Said | None:
+    stop = _STOP.search(text, start, limit)
+    end = stop.start() if stop else limit
+    verb = VERB.search(text, start, end)
+    according = ACCORDING.search(text, start, end)
+    if according:
+        subject = names.subject_after(according.end(), end)
+        return Said("according to", subject.entity_id if subject else None)
+    if verb is None or verb.start() - start > 120:
+        return None
+    subject = names.subject_before(start, verb.start()) or names.subject_after(verb.end(), end)
+    if subject is not None:
+        return Said(verb.group(), subject.entity_id)
+    he = pronoun(text, start, min(end, verb.end() + 5))
+    if not he and verb.start() - start > 40:
+        return None
+    return Said(verb.group(), _antecedent(names, start, last_speaker) if he else None)
+
+
+def _before(text: str, names: Names, floor: int, end: int, last_speaker: str | None) -> Said | None:
+    for mark in _SENTENCE_END.finditer(text, floor, end):
+        floor = mark.end()
+    verbs = list(VERB.finditer(text, floor, end))
+    according = ACCORDING.search(text, floor, end)
+    if according:
+        subject = names.subject_after(according.end(), end)
+        return Said("according to", subject.entity_id if subject else None)
+    if not verbs:
+        return None
+    for verb in reversed(verbs):
+        subject = names.subject_before(floor, verb.start())
+        if subject is not None:
+            return Said(verb.group(), subject.entity_id)
+    verb = verbs[-1]
+    if pronoun(text, floor, verb.start()):
+        return Said(verb.group(), _antecedent(names, floor, last_speaker))
+    return Said(verb.group(), None)
+
+
+def _antecedent(names: Names, at: int, last_speaker: str | None) -> str | None:
+    """Whom `he` or `she` means: the one person of the sentence before, else whoever spoke last."""
+    text = names.text
+    floor = max(0, at - AROUND)
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, floor, at)]
+    near = names.last_person(ends[-2] if len(ends) > 1 else floor, at)
+    return near.entity_id if near is not None else last_speaker
+
+
+def _continues(text: str, before: Quoted, piece: Quoted) -> bool:
+    """Whether the speaker of the quotation before goes on: in the same paragraph, or over a paragraph left open."""
+    if before.goes_on and piece.paragraph == before.paragraph + 1:
+        return True
+    if piece.paragraph != before.paragraph:
+        return False
+    between = text[before.end + 1 : piece.start - 1]
+    return len(between) < AROUND and not VERB.search(between[between.rfind(". ") + 1 :] if ". " in between else "")
+
+
+def _counts(text: str, piece: Quoted, said: Said) -> bool:
+    words = _WORD.findall(text[piece.start : piece.end])
+    if not words:
+        return False
+    if len(words) <= SCARE:
+        closed = text[piece.end - 1] in ".,!?…" or text[piece.end + 1 : piece.end + 2] == ","
+        return said.cue is not None and closed
+    long = [word for word in words if len(word) > 3]
+    is_title = bool(long) and all(word[0].isupper() for word in long)
+    return said.cue is not None or not is_title
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _backwards(found: list[Quote], pieces: Sequence[Quoted]) -> list[Quote]:
+    """A paragraph left open takes the speaker that its last paragraph names."""
+    starts = [piece.start for piece in pieces]
+    for number in range(len(found) - 2, -1, -1):
+        quote, later = found[number], found[number + 1]
+        piece = pieces[bisect_right(starts, quote.start) - 1]
+        if piece.goes_on and quote.speaker_entity_id is None and later.speaker_entity_id is not None:
+            found[number] = Quote(
+                quote.start, quote.end, quote.surface, quote.rule, later.speaker_entity_id, quote.cue or later.cue, True
+            )
+    return found

@@ -1,0 +1,81 @@
+"""Reported speech: the clause after `X said that`, or beside `according to X`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tasks.extraction.speech.cues import ACCORDING, PLAIN, PRONOUN, VERB
+from tasks.extraction.speech.speakers import Names
+from tasks.records import Quote
+
+#: A sentence longer than this is a list or a table.
+LONGEST: Final = 1200
+
+_THAT: Final = re.compile(
+    r"(?: (?:reporters|journalists|parliament|lawmakers|the (?:\w+ )?(?:press|media|court|newspaper|BBC))| on \w+day"
+    r"| (?:late |early )?(?:yesterday|today))? that "
+)
+_CLAUSE: Final = re.compile(r" (?=[A-Za-z0-9$€£])(?!(?:to|in|on|at|by|of|for|and|as|with|about|so|yes|no)\b)")
+_MARKS: Final = "“”\"«»‘’'"
+
+
+def reported(text: str, sentences: Sequence[tuple[int, int]], names: Names) -> list[Quote]:
+    """Reported speech, at most one clause a sentence, ascending."""
+    return [quote for start, end in sentences if end - start <= LONGEST for quote in _one(text, start, end, names)]
+
+
+def _one(text: str, start: int, end: int, names: Names) -> Iterator[Quote]:
+    according = ACCORDING.search(text, start, end)
+    if according:
+        quote = _according(text, start, end, according, names)
+        if quote is not None:
+            yield quote
+        return
+    for verb in VERB.finditer(text, start, end):
+        that = _THAT.match(text, verb.end(), end)
+        clause = that or (_CLAUSE.match(text, verb.end(), end) if verb.group() in PLAIN else None)
+        if clause is None:
+            continue
+        subject = names.subject_before(start, verb.start())
+        speaker = subject.entity_id if subject else None
+        if subject is None and PRONOUN.search(text, max(start, verb.start() - 12), verb.start()):
+            speaker = _antecedent(text, start, names)
+        elif subject is None and that is None:
+            continue
+        quote = _quote(text, clause.end(), end, "reported:that" if that else "reported:said", speaker, verb.group())
+        if quote is not None:
+            yield quote
+            return
+
+
+def _antecedent(text: str, start: int, names: Names) -> str | None:
+    """The one person of the sentence before."""
+    floor = max(0, start - 400)
+    stop = max(text.rfind(mark, floor, max(floor, start - 2)) for mark in (". ", ".\n", "\n\n", "? ", "! "))
+    person = names.last_person(max(floor, stop), start)
+    return person.entity_id if person else None
+
+
+def _according(text: str, start: int, end: int, according: re.Match[str], names: Names) -> Quote | None:
+    subject = names.subject_after(according.end(), end)
+    speaker = subject.entity_id if subject else None
+    if according.start() - start > 3:
+        stop = according.start()
+        return _quote(text, start, stop, "reported:according_to", speaker, "according to")
+    comma = text.find(", ", subject.end if subject else according.end(), end)
+    if comma < 0:
+        return None
+    return _quote(text, comma + 2, end, "reported:according_to", speaker, "according to")
+
+
+def _quote(text: str, start: int, end: int, rule: str, speaker: str | None, cue: str) -> Quote | None:
+    """The clause without the marks around it; None where it is direct speech or hardly any words."""
+    while end > start and (text[end - 1] in ".,;:!?" or text[end - 1].isspace()):
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    if start >= end or text[start] in _MARKS or text.count(" ", start, end) < 2:
+        return None
+    return Quote(start, end, text[start:end], rule, speaker, cue, False)

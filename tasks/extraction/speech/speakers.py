@@ -1,0 +1,77 @@
+"""Who speaks: the name that is the subject of a verb of saying."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tasks.extraction.speech.cues import PRONOUN
+from tasks.records import Mention
+
+SPEAKING: Final = frozenset({"PERSON", "ORG", "COUNTRY"})
+
+#: A name after one of these is not the subject.
+_OBLIQUE: Final = re.compile(
+    r"\b(?:to|of|with|by|from|against|for|at|in|on|near|about|over|under|into|between|like|than|via|after|before)"
+    r"(?: the| a| an| his| her| their)?(?: [\w-]+){0,2} $"
+)
+_ADVERBS: Final = re.compile(r",? ?(?:(?:\w+ly|also|later|then|now|once|has|had|have|is|was|will|would|who|himself|"
+                             r"herself|again|even|further|repeatedly|reportedly)[ ,]+){0,3}$")  # fmt: skip
+_ASIDE: Final = re.compile(r"\s?(?:[,–—(]).*(?:[,–—)])\s?(?:\w+ ){0,2}$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The mentions of a document, to be asked for by place."""
+
+    text: str
+    mentions: Sequence[Mention]
+    starts: Sequence[int]
+
+    @staticmethod
+    def of(text: str, mentions: Sequence[Mention]) -> Names:
+        """Those that can speak."""
+        able = [m for m in mentions if m.kind in SPEAKING]
+        return Names(text, able, [m.start for m in able])
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """Mentions that begin in the span."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def subject_before(self, start: int, verb: int) -> Mention | None:
+        """The subject of a verb at `verb` in a sentence from `start`: right before it, or before an aside."""
+        names = [m for m in self.between(start, verb) if m.end <= verb]
+        for name in reversed(names[-6:]):
+            gap = self.text[name.end : verb]
+            if _ADVERBS.fullmatch(gap) and not self._oblique(name, start):
+                return name
+        for name in names[:6]:
+            gap = self.text[name.end : verb]
+            if len(gap) < 300 and _ASIDE.fullmatch(gap) and not self._oblique(name, start):
+                return name
+        return None
+
+    def subject_after(self, verb_end: int, end: int) -> Mention | None:
+        """The subject that follows a verb (`said the minister, X`; `said X`): the first name before the clause ends."""
+        names = self.between(verb_end, end)
+        if not names:
+            return None
+        gap = self.text[verb_end : names[0].start]
+        return names[0] if len(gap) < 120 and not re.search(r"[.;:!?\n“\"]|\bthat\b", gap) else None
+
+    def _oblique(self, name: Mention, start: int) -> bool:
+        return bool(_OBLIQUE.search(self.text, max(start, name.start - 40), name.start))
+
+    def last_person(self, start: int, end: int) -> Mention | None:
+        """The one person named between the two places, if it is one."""
+        persons = [m for m in self.between(start, end) if m.kind == "PERSON"]
+        ids = {m.entity_id for m in persons}
+        return persons[-1] if len(ids) == 1 and None not in ids else None
+
+
+def pronoun(text: str, start: int, end: int) -> bool:
+    """Whether `he` or `she` stands in the span."""
+    return PRONOUN.search(text, start, end) is not None
