@@ -6,6 +6,7 @@ from typing import Final
 
 from expectations.promises import measure, never, no_rows
 from expectations.rules.history import rows_kept
+from expectations.rules.slicing import unsliced
 from expectations.rules.spans import span_rules
 
 RULES: Final = (
@@ -53,18 +54,8 @@ RULES: Final = (
           bound="item, item_start and item_end together", reason="The span is the proof of the item."),
     never("figures", "item_not_empty", "item_end <= item_start", column="item_end", bound="item_end > item_start",
           reason="An empty span names nothing."),
-    no_rows("figures", "item_slices", """
-            WITH unconfirmed AS (
-                SELECT f.* FROM core.figures AS f
-                LEFT JOIN core.sentences AS s
-                  ON s.doc_id = f.doc_id AND s.sentence_no = f.sentence_no AND s.char_start <= f.item_start
-                WHERE f.item IS NOT NULL AND f.item_end > f.item_start
-                  AND substring(s.surface, f.item_start - s.char_start + 1, f.item_end - f.item_start)
-                      IS DISTINCT FROM f.item)
-            SELECT u.*, substring(d.text, u.item_start + 1, u.item_end - u.item_start) AS found
-            FROM unconfirmed AS u JOIN core.documents AS d ON d.doc_id = u.doc_id AND d.current
-            WHERE substring(d.text, u.item_start + 1, u.item_end - u.item_start) <> u.item""",
-            column="item", bound="text[item_start:item_end] = item for every row",
+    no_rows("figures", "item_slices", unsliced("figures", "item_start", "item_end", "item"), column="item",
+            bound="text[item_start:item_end] = item for every row",
             reason="The span is the proof of the item; one that points elsewhere proves nothing."),
     never("figures", "days_in_order", "as_of_to < as_of_from", column="as_of_to", bound="as_of_from <= as_of_to",
           reason="A span of days that ends before it begins matches no query."),

@@ -5,17 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from expectations.promises import no_rows
-from expectations.rules.spans import not_empty, of_any_span
+from expectations.rules.spans import not_empty, of_any_span, surface_slices
 
 RULES: Final = (
     not_empty("sentences"),
-    no_rows("sentences", "surface_slices", """
-            SELECT s.*, substring(d.text, s.char_start + 1, s.char_end - s.char_start) AS found
-            FROM core.sentences AS s JOIN core.documents AS d ON d.doc_id = s.doc_id AND d.current
-            WHERE s.char_end > s.char_start
-              AND substring(d.text, s.char_start + 1, s.char_end - s.char_start) <> s.surface""",
-            column="surface", bound="text[char_start:char_end] = surface for every row",
-            reason="All other spans are checked against their sentence."),
+    surface_slices("sentences"),
     no_rows("sentences", "numbered_in_full", """
             SELECT doc_id, min(sentence_no) AS first_no, max(sentence_no) AS last_no, count(*) AS sentences
             FROM core.sentences WHERE doc_id IS NOT NULL

@@ -1,11 +1,9 @@
-"""The rules every table of spans shares: offsets count code points, end exclusive, in the current text.
-
-DuckDB's `substring` counts code points as Python does (`substring_grapheme` does not), and its first one is 1.
-"""
+"""The rules every table of spans shares."""
 
 from __future__ import annotations
 
 from expectations.promises import Promise, never, no_rows
+from expectations.rules.slicing import unsliced
 
 
 def span_rules(table: str) -> tuple[Promise, ...]:
@@ -38,23 +36,8 @@ def not_empty(table: str) -> Promise:
 
 
 def surface_slices(table: str) -> Promise:
-    """Every row re-slices to its surface.
-
-    Slicing a long text costs its length, so rows are sliced from their sentence first, which is itself audited against
-    the text; only what that cannot confirm (a span that runs on into the next sentence) is sliced from the text.
-    """
-    query = f"""
-        WITH unconfirmed AS (
-            SELECT m.* FROM core.{table} AS m
-            LEFT JOIN core.sentences AS s
-              ON s.doc_id = m.doc_id AND s.sentence_no = m.sentence_no AND s.char_start <= m.char_start
-            WHERE m.char_end > m.char_start
-              AND substring(s.surface, m.char_start - s.char_start + 1, m.char_end - m.char_start)
-                  IS DISTINCT FROM m.surface)
-        SELECT u.*, substring(d.text, u.char_start + 1, u.char_end - u.char_start) AS found
-        FROM unconfirmed AS u JOIN core.documents AS d ON d.doc_id = u.doc_id AND d.current
-        WHERE substring(d.text, u.char_start + 1, u.char_end - u.char_start) <> u.surface"""
-    return no_rows(table, "surface_slices", query, column="surface",
+    """Every row re-slices to its surface."""
+    return no_rows(table, "surface_slices", unsliced(table), column="surface",
                    bound="text[char_start:char_end] = surface for every row",
                    reason="The span is the proof of the row; one that points elsewhere proves nothing.")  # fmt: skip
 
