@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tasks.extraction.agree import agree
 from tasks.extraction.choose import choose
 from tasks.extraction.gazetteer.lexicon import lexicon
 from tasks.extraction.identity.links import links, with_links
 from tasks.extraction.identity.resolve import resolve
 from tasks.extraction.mend import mend
 from tasks.extraction.phrases import phrases
+from tasks.extraction.repeats import with_repeats
 from tasks.extraction.spot import spot
 from tasks.extraction.words import capitalised
 from tasks.records import Entity, Mention, Name, Text
@@ -25,5 +27,7 @@ def extract(doc: Text, names: Sequence[Name]) -> tuple[list[Mention], list[Entit
     words = capitalised(doc.text)
     spotted = spot(doc.text, words, known)
     chosen = choose(doc.text, mend(doc.text, names), spotted, phrases(doc.text, words), known)
+    chosen = agree(doc.text, chosen)
+    chosen = with_repeats(doc.text, words, chosen, frozenset(doc.text.split()))
     complete, linked = with_links(chosen, links(doc.text, chosen, known))
     return resolve(doc, complete, linked, known)

@@ -1,0 +1,96 @@
+"""Make the names of a document agree: what the text around all repeats of a name says decides the kind of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from tasks.extraction.found import Found
+from tasks.extraction.gazetteer.first_names import FIRST_NAMES
+from tasks.extraction.gazetteer.heads import STRONG_TITLES
+from tasks.extraction.words import fold, listed
+
+#: Kinds that the text may change; what the lexicon is sure of and what a telling head says stays.
+_OPEN: Final = frozenset({"PERSON", "ORG", "PLACE", "FACILITY", "NATIONALITY", "PRODUCT", "WORK", "EVENT", "LAW"})
+
+_TITLE: Final = re.compile(r"(\S+) $")
+_PLACED: Final = re.compile(r"\b(?:in|near|outside|across|throughout|around|towards?)(?: (?:the|downtown|nearby|central|"
+                            r"(?:city|town|village|port|province|state|district|region|department) of))? $")  # fmt: skip
+_MEMBER: Final = re.compile(r"\b(?:members?|leaders?|supporters?|spokes\w+|chairman|director|head|president|secretary|"
+                            r"founder|CEO|employees?|officials?) of(?: the)? $")  # fmt: skip
+_SPEAKS: Final = re.compile(
+    r"(?:,? who\b|, (?:aged )?\d\d,| \(\d\d\)|(?:, [^,.\n]{3,60},)? (?:said|says|told|added|adds|recalls?|recalled|"
+    r"explained|explains|believes|thinks|insists|wrote|writes|joked|replied|asked|tweeted|resigned|himself|herself|"
+    r"scored|was born|was arrested|grew up|married|died|studied|argued|admitted|his|her)\b)"
+)
+_GOVERNED: Final = re.compile(r"['’]s? (?:capital|government|economy|president|prime|people|border|coast|streets|"
+                              r"population|southern|northern|eastern|western|north|south|east|west)\b")  # fmt: skip
+_ACRONYM: Final = re.compile(r"[A-Z][A-Z&-]{1,6}")
+
+#: Kinds that need no capitalised company of persons to be believed.
+_BASE: Final[Mapping[str, float]] = {"PERSON": 1.0, "PLACE": 1.0, "ORG": 0.8, "NATIONALITY": 0.8}
+
+
+def agree(text: str, found: Sequence[Found]) -> list[Found]:
+    """The same names, with one kind for all repeats of a name where the text speaks for one."""
+    keys = [fold(text[f.start : f.end]) for f in found]
+    parts = _name_parts(keys, found)
+    groups: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(found):
+        if _open(name):
+            groups[keys[number]].append(number)
+    agreed = list(found)
+    for key, numbers in groups.items():
+        kind = _kind(text, [found[n] for n in numbers], key, parts)
+        for n in numbers:
+            if found[n].kind != kind:
+                agreed[n] = found[n]._replace(kind=kind, rule=f"{found[n].rule}.agreed", reading=None, score=0.7)
+    return agreed
+
+
+def _open(name: Found) -> bool:
+    if name.rule.startswith(("phrase", "link")) or name.kind not in _OPEN:
+        return False
+    return name.reading is None or (name.kind == "PLACE" and "geonames" in name.reading.entity.external_ids)
+
+
+def _name_parts(keys: Sequence[str], found: Sequence[Found]) -> Counter[str]:
+    """How often each word is part of a full name of a person."""
+    parts: Counter[str] = Counter()
+    for key, name in zip(keys, found, strict=True):
+        words = key.split()
+        if name.kind == "PERSON" and 1 < len(words) < 6:
+            parts.update({words[0], words[-1]})
+    return parts
+
+
+def _kind(text: str, names: Sequence[Found], key: str, parts: Counter[str]) -> str:
+    votes: dict[str, float] = defaultdict(float)
+    for name in names[:200]:
+        votes[name.kind] += 3.0 if name.reading else _BASE.get(name.kind, 0.7)
+        before, after = text[max(0, name.start - 24) : name.start], text[name.end : name.end + 70]
+        title = _TITLE.search(before)
+        if title and title.group(1) in STRONG_TITLES:
+            votes["PERSON"] += 3.0
+        if _PLACED.search(before):
+            votes["PLACE"] += 1.0
+        if _MEMBER.search(before):
+            votes["ORG"] += 1.0
+        if _SPEAKS.match(after):
+            votes["PERSON"] += 1.0
+        if _GOVERNED.match(after):
+            votes["PLACE"] += 1.0
+    words = key.split()
+    if len(words) == 1:
+        votes["PERSON"] += 2.0 * min(3, parts[key])
+        if _ACRONYM.fullmatch(text[names[0].start : names[0].end]):
+            votes["ORG"] += 1.5 * len(names)
+    elif words[0] in FIRST_NAMES and 1 < len(words) < 6 and not _SMALL & set(words):
+        votes["PERSON"] += 2.0 * len(names)
+    first = names[0].kind
+    return max(sorted(votes), key=lambda kind: (round(votes[kind], 3), kind == first))
+
+
+_SMALL: Final = listed("of the and for & in on")
