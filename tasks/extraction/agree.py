@@ -8,16 +8,17 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tasks.extraction.found import Found
+from tasks.extraction.gazetteer.cities import cities
 from tasks.extraction.gazetteer.first_names import FIRST_NAMES
-from tasks.extraction.gazetteer.heads import STRONG_TITLES
+from tasks.extraction.gazetteer.heads import ORG_CLOSERS, ORG_OPENERS, PLACE_OPENERS, STRONG_TITLES
 from tasks.extraction.words import fold, listed
 
 #: Kinds that the text may change; what the lexicon is sure of and what a telling head says stays.
 _OPEN: Final = frozenset({"PERSON", "ORG", "PLACE", "FACILITY", "NATIONALITY", "PRODUCT", "WORK", "EVENT", "LAW"})
 
 _TITLE: Final = re.compile(r"(\S+) $")
-_PLACED: Final = re.compile(r"\b(?:in|near|outside|across|throughout|around|towards?)(?: (?:the|downtown|nearby|central|"
-                            r"(?:city|town|village|port|province|state|district|region|department) of))? $")  # fmt: skip
+_PLACED: Final = re.compile(r"\b(?:in|near|outside|across|throughout|around|towards?)(?: (?:the|downtown|nearby|"
+                            r"(?:central|city|town|village|port|province|state|district|region|department) of))? $")  # fmt: skip
 _MEMBER: Final = re.compile(r"\b(?:members?|leaders?|supporters?|spokes\w+|chairman|director|head|president|secretary|"
                             r"founder|CEO|employees?|officials?) of(?: the)? $")  # fmt: skip
 _SPEAKS: Final = re.compile(
@@ -33,8 +34,15 @@ _ACRONYM: Final = re.compile(r"[A-Z][A-Z&-]{1,6}")
 _BASE: Final[Mapping[str, float]] = {"PERSON": 1.0, "PLACE": 1.0, "ORG": 0.8, "NATIONALITY": 0.8}
 
 
-def agree(text: str, found: Sequence[Found]) -> list[Found]:
-    """The same names, with one kind for all repeats of a name where the text speaks for one."""
+def agree(text: str, found: Sequence[Found], lower: frozenset[str]) -> list[Found]:
+    """The same names, with one kind for all repeats of a name where the text speaks for one.
+
+    Args:
+        text: of the document.
+        found: its names, ascending.
+        lower: every word of the text as written; a single word that it also has in small letters is no name.
+    """
+    about = {f.reading.entity.country for f in found if f.reading is not None}
     keys = [fold(text[f.start : f.end]) for f in found]
     parts = _name_parts(keys, found)
     groups: dict[str, list[int]] = defaultdict(list)
@@ -43,11 +51,19 @@ def agree(text: str, found: Sequence[Found]) -> list[Found]:
             groups[keys[number]].append(number)
     agreed = list(found)
     for key, numbers in groups.items():
-        kind = _kind(text, [found[n] for n in numbers], key, parts)
+        kind = _kind(text, [found[n] for n in numbers], key, parts, about)
         for n in numbers:
             if found[n].kind != kind:
                 agreed[n] = found[n]._replace(kind=kind, rule=f"{found[n].rule}.agreed", reading=None, score=0.7)
-    return agreed
+    return [name for name, key in zip(agreed, keys, strict=True) if not _common(text, name, key, parts, lower)]
+
+
+def _common(text: str, name: Found, key: str, parts: Counter[str], lower: frozenset[str]) -> bool:
+    """A single word the text also writes small, taken for a name by the recogniser."""
+    surface = text[name.start : name.end]
+    if name.reading is not None or " " in surface or not surface.istitle() or parts[key]:
+        return False
+    return surface.lower() in lower
 
 
 def _open(name: Found) -> bool:
@@ -66,7 +82,7 @@ def _name_parts(keys: Sequence[str], found: Sequence[Found]) -> Counter[str]:
     return parts
 
 
-def _kind(text: str, names: Sequence[Found], key: str, parts: Counter[str]) -> str:
+def _kind(text: str, names: Sequence[Found], key: str, parts: Counter[str], about: set[str | None]) -> str:
     votes: dict[str, float] = defaultdict(float)
     for name in names[:200]:
         votes[name.kind] += 3.0 if name.reading else _BASE.get(name.kind, 0.7)
@@ -87,7 +103,15 @@ def _kind(text: str, names: Sequence[Found], key: str, parts: Counter[str]) -> s
         votes["PERSON"] += 2.0 * min(3, parts[key])
         if _ACRONYM.fullmatch(text[names[0].start : names[0].end]):
             votes["ORG"] += 1.5 * len(names)
-    elif words[0] in FIRST_NAMES and 1 < len(words) < 6 and not _SMALL & set(words):
+    opener = text[names[0].start : names[0].end].split()
+    if opener[0] in ORG_OPENERS or opener[-1] in ORG_CLOSERS:
+        votes["ORG"] += 2.0 * len(names)
+    elif len(opener) > 1 and opener[0] in PLACE_OPENERS:
+        votes["PLACE"] += 1.2 * len(names)
+    towns = cities().namesakes.get(key, ())
+    if towns:
+        votes["PLACE"] += 1.5 if any(town.country in about for town in towns) else 0.5
+    if len(words) > 1 and words[0] in FIRST_NAMES and len(words) < 6 and not _SMALL & set(words):
         votes["PERSON"] += 2.0 * len(names)
     first = names[0].kind
     return max(sorted(votes), key=lambda kind: (round(votes[kind], 3), kind == first))

@@ -7,11 +7,13 @@ from typing import Final
 
 from tasks.extraction.agree import agree
 from tasks.extraction.choose import choose
+from tasks.extraction.extend import extend
 from tasks.extraction.gazetteer.lexicon import lexicon
 from tasks.extraction.identity.links import links, with_links
 from tasks.extraction.identity.resolve import resolve
 from tasks.extraction.mend import mend
 from tasks.extraction.phrases import phrases
+from tasks.extraction.propose import propose
 from tasks.extraction.repeats import with_repeats
 from tasks.extraction.spot import spot
 from tasks.extraction.words import capitalised
@@ -27,7 +29,8 @@ def extract(doc: Text, names: Sequence[Name]) -> tuple[list[Mention], list[Entit
     words = capitalised(doc.text)
     spotted = spot(doc.text, words, known)
     chosen = choose(doc.text, mend(doc.text, names), spotted, phrases(doc.text, words), known)
-    chosen = agree(doc.text, chosen)
-    chosen = with_repeats(doc.text, words, chosen, frozenset(doc.text.split()))
+    lower = frozenset(doc.text.split())
+    chosen = agree(doc.text, propose(doc.text, words, chosen), lower)
+    chosen = with_repeats(doc.text, words, extend(doc.text, words, chosen, lower), lower)
     complete, linked = with_links(chosen, links(doc.text, chosen, known))
     return resolve(doc, complete, linked, known)

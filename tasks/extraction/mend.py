@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tasks.extraction.found import Found
-from tasks.extraction.gazetteer.heads import NEVER, TITLES
+from tasks.extraction.gazetteer.heads import COMMON, LAST, NEVER, STRONG_TITLES, TITLES
+from tasks.extraction.gazetteer.lexicon import lexicon
 from tasks.extraction.words import UPPER
 from tasks.records import Name
 
@@ -17,6 +18,12 @@ _TRAILING: Final = re.compile(r"(?:[^\w]+|\s(?:the|a|an|and|of|in|on|at|for|to|w
 _FIRST: Final = re.compile(r"\S+")
 _CAPITAL: Final = re.compile(f"[{UPPER}]")
 _ABBREVIATED: Final = re.compile(r"(?:\b[A-Z]\.(?:[A-Z]\.)*|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|Bros)\.)$")
+_PAIR: Final = re.compile(rf"([{UPPER}][\w-]+) and ([{UPPER}][\w-]+)")
+_OWNER: Final = re.compile(r"([^\n’']{2,40})['’]s ")
+_MISTAKEN: Final = frozenset({"ORG", "PLACE", "FACILITY", "WORK", "PRODUCT", "NATIONALITY", "EVENT", "LAW"})
+_ROYAL: Final = frozenset({"King", "Queen", "Prince", "Princess", "Emperor", "Imam", "Minister", "Lord", "Lady"})
+_HEADS: Final = frozenset(word for words in LAST.values() for word in words)
+_AMOUNT: Final = re.compile(r"(?:[A-Z]{1,3}|[A-Z]{0,3}[$€£₦₡]) ?\d[\d.,]*(?: (?:million|billion|trillion|bn|m))?")
 _WEB: Final = re.compile(r"https?:|www\.|@|\.com\b|[<>{}|=#]")
 
 
@@ -25,11 +32,40 @@ def mend(text: str, names: Iterable[Name]) -> list[Found]:
     mended: list[Found] = []
     past = 0
     for name in sorted(names, key=lambda n: (n.start, -n.end)):
-        start, end = edges(text, max(name.start, past), name.end, person=name.kind == "PERSON")
-        if start < end and _is_name(text[start:end], name.kind):
-            mended.append(Found(start, end, name.kind, name.score, name.rule))
-            past = end
+        for begin, stop in _parts(text, max(name.start, past), name.end, name.kind):
+            kind = name.kind
+            start, end = edges(text, begin, stop, person=kind == "PERSON")
+            if kind in _MISTAKEN and _titled(text, start, end):
+                kind = "PERSON"
+                start = past_titles(text, start, end)
+            if start < end and _is_name(text[start:end], kind):
+                mended.append(Found(start, end, kind, name.score, name.rule))
+                past = end
     return mended
+
+
+def _parts(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, int]]:
+    """`A and B` are two names; a country with what belongs to it is left to the lexicon, and what belongs to it."""
+    pair = _PAIR.fullmatch(text, start, end)
+    if pair and kind in ("PERSON", "ORG", "PLACE"):
+        yield pair.span(1)
+        yield pair.span(2)
+        return
+    owner = _OWNER.match(text, start, end)
+    if owner:
+        reading = lexicon().meaning(owner.group(1))
+        if reading is not None and reading.kind in ("COUNTRY", "PLACE"):
+            yield owner.span(1)
+            start = owner.end()
+    yield start, end
+
+
+def _titled(text: str, start: int, end: int) -> bool:
+    """Whether the span is a title and the name of a person: `King Letsie`, taken for an organisation."""
+    words = text[start:end].split()
+    if not 2 <= len(words) <= 6 or words[0] not in STRONG_TITLES | _ROYAL:
+        return False
+    return all(word[0].isupper() and word not in _HEADS for word in words)
 
 
 def edges(text: str, start: int, end: int, *, person: bool = False) -> tuple[int, int]:
@@ -84,7 +120,13 @@ def _one_line(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_name(surface: str, kind: str) -> bool:
-    if not _CAPITAL.search(surface) or surface in NEVER or _WEB.search(surface):
+    if (
+        not _CAPITAL.search(surface)
+        or surface in NEVER
+        or surface in COMMON
+        or _AMOUNT.fullmatch(surface)
+        or _WEB.search(surface)
+    ):
         return False
     words = surface.split()
     if kind == "PERSON":

@@ -16,7 +16,7 @@ LAST: Final = {
     "FACILITY": listed("Airport Cosmodrome Bridge Stadium Hospital Prison Dam Tower Palace Cathedral Mosque Basilica "
                        "Station Harbour Harbor Highway Avenue Boulevard Street Road Square Arena Reactor Barracks "
                        "Castle Hotel Mall Tunnel Terminal Refinery Mine Monument Cemetery Airbase Spaceport Museum "
-                       "Memorial Library Jail Penitentiary Hall Park Garden Gardens Zoo Plaza Pipeline Canal"),
+                       "Reserve Refuge Sanctuary Market Temple Memorial Library Jail Penitentiary Hall Park Garden Gardens Zoo Plaza Pipeline Canal"),
     "ORG": listed("Ministry Department University College Institute School Academy Bank Party Commission Council "
                   "Committee Corp Corporation Inc Ltd Limited LLC Plc PLC Company Group Holdings Foundation Fund "
                   "Association Federation Union League Organization Organisation Agency Authority Bureau Court "
@@ -63,8 +63,8 @@ TITLES: Final = listed(
     "Pastor Chairman Chairwoman Chairperson Chair CEO Director Coach Leader Comrade Speaker Hon Hon. Honourable "
     "Honorable Excellency Majesty Highness Baron Baroness Count Countess Duke Duchess Deputy Vice First Second Foreign "
     "Defence Defense Finance Interior Health Education Acting Former Ex Supreme Commissioner Attorney Attorney-General "
-    "Minister MP Mp Cllr Councillor Alderman Corporal Cpl Private Detective Officer Don Doña Señor Señora Monsieur "
-    "Madame Madam Maître Herr Frau Engineer Eng Eng. Engr Alhaji Hajia Hajj Haji Nana Oba Chief-Justice Justice "
+    "Minister MP Mp Cllr Councillor Alderman Corporal Cpl Private Detective Officer Señor Señora Monsieur "
+    "Madame Madam Maître Herr Frau Engineer Eng Eng. Engr Alhaji Hajia Hajj Haji Oba Chief-Justice Justice "
     "Secretary-General Director-General Major-General Sub-Inspector Vice-Chancellor Magistrate Advocate Adv Adv. "
     "Barrister Journalist Businessman Actor Actress Singer Author Striker Midfielder Defender Goalkeeper Manager "
     "Spokesman Spokeswoman Spokesperson Senior Assistant Ambassador-designate Counsellor Saint Coordinator Analyst "
@@ -103,4 +103,40 @@ NEVER: Final = listed(
 #: Lower-case words that may stand inside a name.
 PARTICLES: Final = listed(
     "de del della di da dos das do du des la le les van von der den ter ten bin ibn bint al el e y"
+)
+
+#: First words, in other languages too, of what is an organisation, and of what is a place.
+ORG_OPENERS: Final = listed(
+    "Frente Partido Banco Asociación Universidad Ministerio Instituto Editorial Confederación Confederaciones Prensa "
+    "Radio Club Deportivo Asamblea Corte Movimiento Fundación Banque Société Compagnie Parti Syndicat Ministère "
+    "Université Comité Comisión Consejo Cámara Colegio Sindicato Federación Grupo Empresa Policía Fiscalía Secretaría "
+    "Dirección Direction Alianza Coalición Unión Agencia Autoridad Tribunal Bayern Sporting Atlético Athletic Telecom "
+    "Association Fédération Bundes Verband Liga Ligue Le La_Voz Azimio Inter Bloque Junta"
+) - {"Le"}
+PLACE_OPENERS: Final = listed(
+    "San Santa Santo São Saint Sainte Puerto Porto Port Ciudad Villa Vila Río Rio Isla Islas Playa Cerro Volcán Laguna "
+    "Lago Los Las New Nueva Nuevo Nova Fort Forte Sector Barrio Bir Wadi Jebel Djebel Mount Monte Sierra Valle Bahía "
+    "Cabo Punta Agua Calle Avenida Plaza Parque Oued Beni Tel Kafr Mit Great Greater Lower Upper North South East West "
+    "Northern Southern Eastern Western Central"
+) - {"Central"}
+
+#: Last words that make a name a firm's or a club's.
+ORG_CLOSERS: Final = listed(
+    "SA GmbH AG Ltda SARL Stiftung FC SC CF AC Inc Ltd Plc PLC BV NV AB ASA Oyj SpA Sdn Bhd Juniors Rovers"
+)
+
+#: Nouns that are written large without being the name of one thing, and the names of diseases and techniques.
+COMMON: Final = listed(
+    "Government State Party Council Committee Board Commission College Chamber National International Education Customs "
+    "Labour Health Agriculture Department Ministry Office Minister President Republic Constitution Law Act Bill "
+    "Section Republicans_ Project Programme Program Plan Report Conference Summit Agreement Treaty Convention Forum "
+    "Centre Center University School Hospital Church Company Group Bank Association Union Institute Agency Authority "
+    "Court Police Army Navy Force Forces Region Province District City Town Village County Municipality Secretary "
+    "Director Manager Officer Chief Leader Member Members Chairman Spokesman Attorney General Accountant Supreme "
+    "Status Success Respect Future Time Books Criminal Intelligence Travel Business Sports Sport Politics Economy "
+    "Culture Music Art Arts Technology Science Environment Opinion Analysis Interview Security Defence Finance Home "
+    "Public Royal Federal Central Global World Nation Capital Street Road Avenue Market Airport Stadium Park Museum "
+    "Covid COVID COVID-19 Covid-19 Coronavirus Ebola HIV AIDS HIV/AIDS Zika SARS MERS Malaria Cholera Omicron Delta ATM "
+    "SMS ICT PCR ICU IPO GDP AI IT ISP MOU EIA VAT PPE DNA RNA PhD MBA CV FAQ URL PDF USB GPS TV VIP CEO CFO COO CTO MD "
+    "HR PR R&D Q&A GMO LGBT LGBTQ LGBTI NGO NGOs SMEs SME MP MPs MEP BC AD USD EUR GBP Bitcoin Internet Online Website"
 )

@@ -1,0 +1,62 @@
+"""Complete the names of persons: capitalised words that stand directly beside one belong to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from tasks.extraction.found import Found
+from tasks.extraction.gazetteer.heads import COMMON, LAST, NEVER, TITLES
+from tasks.extraction.words import Word
+
+_HEADS: Final = frozenset(word for words in LAST.values() for word in words)
+
+#: Words of a person's name at most.
+LONGEST: Final = 6
+
+
+def extend(text: str, words: Sequence[Word], found: Sequence[Found], lower: frozenset[str]) -> list[Found]:
+    """The same names, those of persons taken to the edges of the capitalised words around them; neighbours joined."""
+    starts = [word.start for word in words]
+    ends = [word.end for word in words]
+    done: list[Found] = []
+    for number, name in enumerate(found):
+        if name.kind != "PERSON" or name.rule.startswith("link"):
+            done.append(name)
+            continue
+        floor = done[-1].end if done else 0
+        limit = found[number + 1].start if number + 1 < len(found) else len(text)
+        start = _leftward(text, words, bisect_right(ends, name.start) - 1, name.start, floor, lower)
+        end = _rightward(text, words, bisect_left(starts, name.end), name.end, limit, lower)
+        name = name._replace(start=start, end=end)
+        if done and done[-1].kind == "PERSON" and text[done[-1].end : start] == " ":
+            both = text[done[-1].start : end]
+            if both.count(" ") < LONGEST and "," not in both:
+                name = done.pop()._replace(end=end)
+        done.append(name)
+    return done
+
+
+def _belongs(text: str, word: Word, lower: frozenset[str]) -> bool:
+    if word.text in NEVER or word.text in TITLES or word.text in COMMON or word.text in _HEADS:
+        return False
+    return not word.text.isupper() and word.text.lower() not in lower
+
+
+def _leftward(text: str, words: Sequence[Word], at: int, start: int, floor: int, lower: frozenset[str]) -> int:
+    while (
+        at >= 0 and words[at].start >= floor and text[words[at].end : start] == " " and _belongs(text, words[at], lower)
+    ):
+        start = words[at].start
+        at -= 1
+    return start
+
+
+def _rightward(text: str, words: Sequence[Word], at: int, end: int, limit: int, lower: frozenset[str]) -> int:
+    while at < len(words) and words[at].end <= limit and text[end : words[at].start] == " ":
+        if not _belongs(text, words[at], lower):
+            break
+        end = words[at].end
+        at += 1
+    return end
