@@ -1,0 +1,149 @@
+"""Figures: every stated quantity of a text with its bounds, unit, item, event, certainty, speaker and time.
+
+A linear pass finds the sentences that hold a trigger; only those are tokenised and read (`tasks.extraction.quantity`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from tasks.extraction.quantity import age, asof, certainty, change, events, items, measures, money, scan, speakers
+from tasks.extraction.quantity.items import Item
+from tasks.extraction.quantity.measures import Measure
+from tasks.extraction.quantity.tokens import Tokens, tokenise, triggered
+from tasks.extraction.quantity.unit_table import Unit
+from tasks.records import Date, Figure, Mention, Quote, Text
+
+EXTRACTOR: Final = "figures"
+VERSION: Final = "1"
+
+#: Kinds of date expressions that are no figures; a duration is both.
+_NO_FIGURES: Final = frozenset(("date", "time", "range"))
+#: Languages that write 3.5 with a point; None is read as one of them.
+_POINT_LANGUAGES: Final = frozenset((None, "en", "zh", "ja", "ko", "th", "he", "hi"))
+
+
+def extract(
+    doc: Text, dates: Sequence[Date] = (), mentions: Sequence[Mention] = (), quotes: Sequence[Quote] = ()
+) -> list[Figure]:
+    """The figures of a document, by position, not overlapping.
+
+    Args:
+        doc: the text.
+        dates: its date expressions: what they cover is no figure (durations aside), and they say as of when one holds.
+        mentions: its names: numbers inside are no figures; they say whose dollar is meant and who speaks.
+        quotes: its quotations: who speaks.
+    """
+    reader = _Reader(doc, dates, mentions, quotes)
+    found: list[Figure] = []
+    for start, end in triggered(doc.text, doc.sentences):
+        found.extend(reader.sentence(start, end))
+    return found
+
+
+class _Reader:
+    """What is known of the whole document while its sentences are read."""
+
+    def __init__(self, doc: Text, dates: Sequence[Date], mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
+        self.text = doc.text
+        self.purse = money.purse(mentions)
+        self.blocked = _blocked(doc.text, dates, mentions)
+        self.calendar = asof.Calendar(dates)
+        self.mentions = sorted(mentions, key=lambda mention: mention.start)
+        self.mention_starts = [mention.start for mention in self.mentions]
+        self.quotes = sorted(quotes, key=lambda quote: quote.start)
+        self.quote_starts = [quote.start for quote in self.quotes]
+        self.comma_decimal = doc.language not in _POINT_LANGUAGES
+
+    def sentence(self, start: int, end: int) -> list[Figure]:
+        """The figures of one sentence."""
+        tokens = tokenise(self.text, start, end)
+        amounts = scan.scan(tokens, self.purse, self.blocked, comma_decimal=self.comma_decimal)
+        if not amounts:
+            return []
+        found = measures.measures(tokens, amounts, change.moving(tokens, amounts))
+        change.mark(tokens, found)
+        age.mark(tokens, found)
+        sayings = speakers.sayings(tokens, self.mentions, self.mention_starts)
+        speaking = frozenset(saying.token for saying in sayings)
+        figures: list[Figure] = []
+        item: Item | None = None
+        floor = 0
+        for measure in found:
+            measure.first = max(measure.first, floor)
+            floor = measure.last
+            own = items.find(tokens, measure, item)
+            if not _states(tokens, measure, own):
+                continue
+            item = own or item
+            speaker = speakers.of(tokens, measure, sayings, self.quotes, self.quote_starts)
+            sure = certainty.judge(tokens, measure, own, speaking)
+            figures.append(self._figure(tokens, measure, own, sure, speaker, (start, end)))
+        return figures
+
+    def _figure(
+        self,
+        tokens: Tokens,
+        measure: Measure,
+        item: Item | None,
+        sure: str,
+        speaker: str | None,
+        sentence: tuple[int, int],
+    ) -> Figure:
+        start, end = tokens.span(measure.first, measure.last)
+        unit = measure.unit
+        base = unit if unit is not None and unit.base is not None else None
+        item_start, item_end = tokens.span(*item) if item is not None else (None, None)
+        as_of_from, as_of_to = self.calendar.governing(self.text, sentence, start, end)
+        return Figure(
+            start, end, self.text[start:end], measure.rule, measure.low, measure.high, measure.bound,
+            unit.dimension if unit is not None else "count",
+            unit.name if unit is not None and unit.name != "ratio" else None,
+            measure.change,
+            _based(measure.low, base), _based(measure.high, base), base.base if base is not None else None,
+            self.text[item_start:item_end] if item_start is not None else None, item_start, item_end,
+            events.find(tokens, measure, item), sure, speaker, as_of_from, as_of_to,
+        )  # fmt: skip
+
+
+def _based(value: float | None, unit: Unit | None) -> float | None:
+    if value is None:
+        return None
+    return value if unit is None else value * unit.factor + unit.offset
+
+
+def _states(tokens: Tokens, measure: Measure, item: Item | None) -> bool:
+    """Whether it states a quantity: `the two` alone points back at two things, it counts none."""
+    if measure.unit is not None or (item is not None and item[0] >= measure.last) or measure.bound != "exact":
+        return True
+    before = tokens.lows[measure.first - 1] if measure.first else ""
+    return not (before in ("the", "these", "those") and tokens.words[measure.core].isalpha())
+
+
+def _blocked(text: str, dates: Sequence[Date], mentions: Sequence[Mention]) -> Callable[[int, int], bool]:
+    """Whether characters start..end lie in a date or a name that holds a number."""
+    spans = [(d.start, d.end) for d in dates if d.kind in _NO_FIGURES]
+    spans += [(m.start, m.end) for m in mentions if not _counts(text, m)]
+    spans.sort()
+    starts = [start for start, _ in spans]
+    reach: list[int] = []
+    furthest = 0
+    for _, end in spans:
+        furthest = max(furthest, end)
+        reach.append(furthest)
+
+    def blocked(start: int, end: int) -> bool:
+        at = bisect_right(starts, start) - 1
+        return at >= 0 and reach[at] >= end
+
+    return blocked
+
+
+def _counts(text: str, mention: Mention) -> bool:
+    """Whether a name begins with a number that counts: `two Koreas`, `1,200 Syrians`, not `Three Gorges`."""
+    first = mention.surface.split(maxsplit=1)[0] if mention.surface.strip() else ""
+    if mention.kind == "NATIONALITY":
+        return True
+    return first[:1].islower() or ("," in first and first[:1].isdecimal())

@@ -1,0 +1,238 @@
+"""Tells the size of a rise or a fall from the ends it runs between.
+
+`rose 5% to 120 from 114` is three rows: 5% with change=rise and rule change_size, 120 with rule change_to, 114 with rule
+change_from. The ends carry no change: they are levels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from tasks.extraction.quantity.amounts import Amount
+from tasks.extraction.quantity.measures import Measure
+from tasks.extraction.quantity.tokens import Tokens
+from tasks.extraction.quantity.words import vocabulary
+
+
+def _forms(*stems: str) -> Iterable[str]:
+    """Regular verbs in all their forms; `e` and `y` endings are minded."""
+    for stem in stems:
+        cut = stem[:-1] if stem.endswith("e") else stem
+        yield from (stem, f"{stem}s", f"{cut}ed", f"{cut}ing")
+
+
+_RISE_VERBS: Final = frozenset(
+    (*_forms("increase", "climb", "jump", "gain", "surge", "soar", "advance", "expand", "rocket", "rebound", "escalate",
+             "balloon", "swell", "improve", "accelerate", "strengthen", "appreciate", "raise", "boost", "hike", "lift",
+             "rally", "spike", "widen", "inflate", "recover", "add", "leap", "edge higher", "firm", "skyrocket", "extend"),
+     "rise", "rises", "rose", "risen", "rising", "grow", "grows", "grew", "grown", "growing", "swollen", "leapt",
+     "up", "higher", "upped", "rallied", "rallies", "spiked", "outperformed", "put on")
+)  # fmt: skip
+_FALL_VERBS: Final = frozenset(
+    (*_forms("decrease", "decline", "tumble", "plunge", "plummet", "slump", "reduce", "lower", "weaken", "ease", "crash",
+             "contract", "shave", "trim", "slash", "halve", "depreciate", "dwindle", "dive", "slide", "narrow", "erode",
+             "retreat", "recede", "collapse", "dip", "shed", "devalue", "curb"),
+     "fall", "falls", "fell", "fallen", "falling", "drop", "drops", "dropped", "dropping", "slid", "sank", "sink",
+     "sunk", "sinks", "sinking", "shrank", "shrink", "shrunk", "shrinks", "shrinking", "slipped", "slip", "slips",
+     "slipping", "cut", "cuts", "cutting", "down", "lower", "lost", "lose", "loses", "losing", "dipped", "trimmed",
+     "dropping", "shedding", "off", "curbed", "dove")
+)  # fmt: skip
+_RISE_NOUNS: Final = vocabulary(
+    """
+    increase rise growth gain jump surge hike uptick climb raise boost upturn improvement spike appreciation expansion
+    advance uplift increases gains rally leap higher more up above bigger larger faster greater longer acceleration
+    """
+)
+_FALL_NOUNS: Final = vocabulary(
+    """
+    decrease fall drop decline cut reduction loss slump plunge dip slide contraction depreciation devaluation cuts
+    reductions downturn discount shrinkage lower less fewer down below smaller slower cheaper shorter declines drops
+    """
+)
+#: Of the nouns, those that are a change only as such and not after a plain count (`five more`, `two up`).
+_COMPARED: Final = vocabulary("more less fewer above below up down longer shorter loss cut cuts")
+_NOT_UP: Final = vocabulary(
+    """
+    make made makes making take took taking pick picked set give gave end ended back backed put puts hold held wind
+    wound line blew
+    """
+)
+_SKIPPED: Final = vocabulary(
+    """
+    another further just only an a additional about as over even some well fully extra the
+    """
+)
+_LEVEL: Final = frozenset(("percent", "percentage_point", "money", "ratio", "rate"))
+_STOPS: Final = vocabulary(", ; : ( ) that which who but while said . because")
+
+REACH: Final = 9
+
+
+def moving(tokens: Tokens, amounts: list[Amount]) -> set[int]:
+    """Indexes of each `from` before an amount that opens the ends of a change: `fell from 12 to 9`."""
+    found = set()
+    for amount in amounts:
+        for j in (amount.first - 1, amount.first - 2):
+            if j > 0 and tokens.lows[j] == "from":
+                if _verb_before(tokens, j) is not None:
+                    found.add(j)
+                break
+    return found
+
+
+def _verb_before(tokens: Tokens, index: int) -> str | None:
+    """`rise` or `fall` where such a verb stands shortly before token `index` in the same clause."""
+    for j in range(index - 1, max(-1, index - REACH), -1):
+        low = tokens.lows[j]
+        if low in _STOPS:
+            return None
+        direction = _direction(tokens, j)
+        if direction is not None:
+            return direction
+    return None
+
+
+def _direction(tokens: Tokens, j: int) -> str | None:
+    low = tokens.lows[j]
+    if low in _RISE_VERBS:
+        before = tokens.lows[j - 1] if j else ""
+        return (
+            None
+            if low == "up" and (before in _NOT_UP or (tokens.lows[j + 1] == "to" and before not in ("is", "was", ",")))
+            else "rise"
+        )
+    if low in _FALL_VERBS:
+        return None if low == "off" and (j == 0 or tokens.lows[j - 1] != ",") else "fall"
+    return None
+
+
+def mark(tokens: Tokens, measures: list[Measure]) -> None:
+    """Set change and rule of the measures of a sentence, from left to right."""
+    previous: Measure | None = None
+    for measure in measures:
+        _mark(tokens, measure, previous)
+        previous = measure
+
+
+def _mark(tokens: Tokens, measure: Measure, previous: Measure | None) -> None:
+    first = measure.first
+    before = tokens.lows[first - 1] if first else ""
+    if previous is not None and previous.change and _goes_on(tokens, measure, previous):
+        return
+    if before in ("to", "at") and (previous is None or previous.last < first - 1):
+        if _verb_before(tokens, first - 1) is not None and before == "to":
+            measure.rule = "change_to"
+        return
+    if before == "from" or (measure.rule == "range_from"):
+        if measure.rule != "range_from" and _verb_before(tokens, first - 1) is not None:
+            measure.rule = "change_from"
+        return
+    if before == "to" and previous is not None and previous.rule == "change_from" and previous.last == first - 1:
+        measure.rule = "change_to"
+        return
+    direction = _size_before(tokens, measure) or _size_after(tokens, measure)
+    if direction is not None:
+        measure.change = direction
+        measure.rule = "change_size" if measure.rule != "multiple" else measure.rule
+
+
+def _goes_on(tokens: Tokens, measure: Measure, previous: Measure) -> bool:
+    """`to 120` and `from 114` after the size, and `, or 12 points` beside it."""
+    gap = tokens.lows[previous.last : measure.first]
+    if gap == ["to"] or gap == [",", "to"]:
+        measure.rule = "change_to"
+    elif gap == ["from"] or gap == [",", "from"]:
+        measure.rule = "change_from"
+    elif gap in ([",", "or"], ["or"], ["("]) and measure.unit is not None and previous.unit is not None:
+        measure.change, measure.rule = previous.change, "change_size"
+    else:
+        return False
+    return True
+
+
+def _size_before(tokens: Tokens, measure: Measure) -> str | None:
+    j = measure.first - 1
+    for _ in range(3):
+        if j >= 0 and (tokens.lows[j] in _SKIPPED or tokens.lows[j].endswith("ly")):
+            j -= 1
+    if j < 0:
+        return None
+    low = tokens.lows[j]
+    if low == "by":
+        return _verb_before(tokens, j) or _noun_before(tokens, j)
+    if low == "of":
+        return _noun_before(tokens, j)
+    direction = _direction(tokens, j)
+    if direction is None:
+        return None
+    dimension = measure.unit.dimension if measure.unit else "count"
+    if low in _TRANSITIVE and dimension not in ("percent", "percentage_point"):
+        return None
+    return direction if dimension in _LEVEL or low not in _COUNT_VERBS else None
+
+
+#: Verbs whose object is no size of a change unless it is a share: lost 12 men, added five players.
+_TRANSITIVE: Final = vocabulary(
+    """
+    lost lose loses losing raise raised raises raising add added adds adding cut cuts cutting gain gained gaining lift
+    lifted boost boosted extended extend reduce reduced dropped drop shed extending recover recovered recovering grow
+    growing grows grew contract contracted crashed crash lower higher slashed trimmed crashing drops slash
+    """
+)
+_COUNT_VERBS: Final = vocabulary("off cut lost add added advance advanced")
+
+
+def _noun_before(tokens: Tokens, index: int) -> str | None:
+    for j in (index - 1, index - 2):
+        low = tokens.lows[j] if j >= 0 else ""
+        if (low in _COMPARED and low not in ("loss", "cut", "cuts")) or low in ("loss", "gain", "gains"):
+            continue
+        if low in _RISE_NOUNS:
+            return "rise"
+        if low in _FALL_NOUNS:
+            return "fall"
+    return None
+
+
+def _size_after(tokens: Tokens, measure: Measure) -> str | None:
+    """`5% increase`, `12 points lower`, `three times more`."""
+    unit = measure.unit
+    if unit is None or unit.dimension == "duration" or measure.rule == "one_in":
+        return None
+    j = measure.last
+    if tokens.lows[j] == "-":
+        j += 1
+    for ahead in (0, 1):
+        low = tokens.lows[j + ahead]
+        if ahead and low in _COMPARED:
+            return None
+        if low in _RISE_NOUNS:
+            return "rise" if _is_change(low, unit.dimension, tokens.lows[j + ahead + 1]) else None
+        if low in _FALL_NOUNS:
+            return "fall" if _is_change(low, unit.dimension, tokens.lows[j + ahead + 1]) else None
+        if not low.isalpha() or low in ("of", "in", "to", "on", "the", "and", "at", "for", "from"):
+            return None
+    return None
+
+
+def _is_change(low: str, dimension: str, following: str) -> bool:
+    if low in ("up", "down"):
+        return following in ("on", "from", "in", "", ".", ",", "year", "compared")
+    if low in _COMPARED or low in (
+        "higher",
+        "lower",
+        "bigger",
+        "larger",
+        "smaller",
+        "greater",
+        "faster",
+        "slower",
+        "cheaper",
+    ):
+        return dimension in ("percent", "percentage_point", "ratio") or low in ("higher", "lower")
+    return True
+
+
+#: Every verb of change, for those who look for what changed.
+VERBS: Final = _RISE_VERBS | _FALL_VERBS

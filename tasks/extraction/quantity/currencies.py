@@ -1,0 +1,230 @@
+"""Currencies: what they are called, the adjectives and signs that tell them apart, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from tasks.extraction.quantity.words import vocabulary
+
+#: country | its names and adjectives (joined by _) | its currency's nouns, plural after / | ISO 4217
+_TABLE: Final = """
+US | us u.s. u.s america american united_states | dollar/dollars buck/bucks greenback/greenbacks | USD
+CA | canada canadian canadians | dollar/dollars loonie/loonies | CAD
+AU | australia australian australians aussie | dollar/dollars | AUD
+NZ | new_zealand kiwi | dollar/dollars | NZD
+SG | singapore singaporean | dollar/dollars | SGD
+HK | hong_kong | dollar/dollars | HKD
+TW | taiwan taiwanese new_taiwan | dollar/dollars | TWD
+JM | jamaica jamaican | dollar/dollars | JMD
+TT | trinidad_and_tobago trinidad trinidadian | dollar/dollars | TTD
+ZW | zimbabwe zimbabwean | dollar/dollars | ZWL
+NA | namibia namibian | dollar/dollars | NAD
+FJ | fiji fijian | dollar/dollars | FJD
+BB | barbados barbadian | dollar/dollars | BBD
+GY | guyana guyanese | dollar/dollars | GYD
+LR | liberia liberian | dollar/dollars | LRD
+BS | bahamas bahamian | dollar/dollars | BSD
+BN | brunei bruneian | dollar/dollars | BND
+GB | britain british uk u.k. united_kingdom england english scotland scottish wales welsh sterling | pound/pounds quid/quid | GBP
+EG | egypt egyptian egyptians | pound/pounds | EGP
+LB | lebanon lebanese | pound/pounds lira/liras | LBP
+SY | syria syrian syrians | pound/pounds lira/liras | SYP
+SD | sudan sudanese | pound/pounds | SDG
+SS | south_sudan south_sudanese | pound/pounds | SSP
+FK | falkland falklands | pound/pounds | FKP
+CH | switzerland swiss | franc/francs | CHF
+FR | france french | franc/francs | FRF
+BE | belgium belgian | franc/francs | BEF
+CD | congolese democratic_republic_of_congo democratic_republic_of_the_congo dr_congo drc | franc/francs | CDF
+RW | rwanda rwandan | franc/francs | RWF
+BI | burundi burundian | franc/francs | BIF
+GN | guinea guinean | franc/francs | GNF
+DJ | djibouti djiboutian | franc/francs | DJF
+KM | comoros comorian | franc/francs | KMF
+CM | cameroon cameroonian cfa_bceao cfa central_african | franc/francs | XAF
+SN | senegal senegalese ivory_coast ivorian cote_d'ivoire mali malian burkina_faso burkinabe togo togolese benin beninese niger nigerien west_african | franc/francs | XOF
+MX | mexico mexican mexicans | peso/pesos | MXN
+AR | argentina argentine argentinian | peso/pesos | ARS
+CL | chile chilean | peso/pesos | CLP
+CO | colombia colombian colombians | peso/pesos | COP
+CU | cuba cuban cubans | peso/pesos | CUP
+DO | dominican_republic dominican | peso/pesos | DOP
+PH | philippines philippine filipino filipinos | peso/pesos | PHP
+UY | uruguay uruguayan | peso/pesos | UYU
+IN | india indian indians | rupee/rupees | INR
+PK | pakistan pakistani pakistanis | rupee/rupees | PKR
+LK | sri_lanka sri_lankan | rupee/rupees | LKR
+NP | nepal nepali nepalese | rupee/rupees | NPR
+MU | mauritius mauritian | rupee/rupees | MUR
+SC | seychelles seychellois | rupee/rupees | SCR
+SA | saudi_arabia saudi saudis | riyal/riyals rial/rials | SAR
+QA | qatar qatari | riyal/riyals rial/rials | QAR
+YE | yemen yemeni yemenis | rial/rials riyal/riyals | YER
+IR | iran iranian iranians | rial/rials toman/tomans | IRR
+OM | oman omani | rial/rials riyal/riyals | OMR
+KH | cambodia cambodian | riel/riels | KHR
+IQ | iraq iraqi iraqis | dinar/dinars | IQD
+KW | kuwait kuwaiti | dinar/dinars | KWD
+JO | jordan jordanian | dinar/dinars | JOD
+BH | bahrain bahraini | dinar/dinars | BHD
+RS | serbia serbian | dinar/dinars | RSD
+DZ | algeria algerian | dinar/dinars | DZD
+TN | tunisia tunisian | dinar/dinars | TND
+LY | libya libyan | dinar/dinars | LYD
+MK | macedonia macedonian north_macedonia | denar/denars | MKD
+AE | united_arab_emirates uae u.a.e. emirati emirates dubai | dirham/dirhams dh/dhs | AED
+MA | morocco moroccan | dirham/dirhams | MAD
+KE | kenya kenyan kenyans | shilling/shillings | KES
+UG | uganda ugandan ugandans | shilling/shillings | UGX
+TZ | tanzania tanzanian | shilling/shillings | TZS
+SO | somalia somali | shilling/shillings | SOS
+SE | sweden swedish | krona/kronor crown/crowns | SEK
+NO | norway norwegian | krone/kroner crown/crowns | NOK
+DK | denmark danish | krone/kroner crown/crowns | DKK
+IS | iceland icelandic | krona/kronur | ISK
+CZ | czech czech_republic czechia | koruna/korunas crown/crowns koruny/koruny | CZK
+TR | turkey turkish turkiye türkiye | lira/liras lira/lire | TRY
+IT | italy italian | lira/lire | ITL
+KR | south_korea south_korean korea korean | won/won | KRW
+KP | north_korea north_korean | won/won | KPW
+JP | japan japanese | yen/yen | JPY
+CN | china chinese | yuan/yuan renminbi/renminbi rmb/rmb kuai/kuai | CNY
+EU | europe european eurozone | euro/euros | EUR
+DE | germany german deutsche | mark/marks deutschmark/deutschmarks | DEM
+FI | finnish | mark/marks markka/markkaa | FIM
+RU | russia russian | rouble/roubles ruble/rubles | RUB
+BY | belarus belarusian | rouble/roubles ruble/rubles | BYN
+UA | ukraine ukrainian | hryvnia/hryvnias hryvnia/hryvnya | UAH
+PL | poland polish | zloty/zlotys zloty/zlotych | PLN
+HU | hungary hungarian | forint/forints | HUF
+RO | romania romanian | leu/lei | RON
+MD | moldova moldovan | leu/lei | MDL
+BG | bulgaria bulgarian | lev/leva | BGN
+AL | albania albanian | lek/leke | ALL
+GE | georgia georgian | lari/laris | GEL
+AM | armenia armenian | dram/drams | AMD
+AZ | azerbaijan azerbaijani azeri | manat/manats | AZN
+TM | turkmenistan turkmen | manat/manats | TMT
+KZ | kazakhstan kazakh | tenge/tenge | KZT
+KG | kyrgyzstan kyrgyz | som/soms | KGS
+UZ | uzbekistan uzbek | sum/sums som/soms soum/soums | UZS
+TJ | tajikistan tajik | somoni/somonis | TJS
+MN | mongolia mongolian | tugrik/tugriks togrog/togrogs | MNT
+AF | afghanistan afghan | afghani/afghanis | AFN
+IL | israel israeli new_israeli | shekel/shekels | ILS
+BD | bangladesh bangladeshi | taka/taka | BDT
+MM | myanmar burma burmese | kyat/kyats | MMK
+TH | thailand thai | baht/baht | THB
+VN | vietnam vietnamese | dong/dong | VND
+LA | laos lao | kip/kip | LAK
+MY | malaysia malaysian | ringgit/ringgits | MYR
+ID | indonesia indonesian | rupiah/rupiahs | IDR
+PG | papua_new_guinea | kina/kina | PGK
+BR | brazil brazilian | real/reais real/reals | BRL
+PE | peru peruvian | sol/soles | PEN
+BO | bolivia bolivian | boliviano/bolivianos | BOB
+PY | paraguay paraguayan | guarani/guaranies guaraní/guaraníes | PYG
+VE | venezuela venezuelan | bolivar/bolivars bolívar/bolívares bolivar/bolivares | VES
+CR | costa_rica costa_rican | colon/colones colón/colones | CRC
+GT | guatemala guatemalan | quetzal/quetzales quetzal/quetzals | GTQ
+HN | honduras honduran | lempira/lempiras | HNL
+NI | nicaragua nicaraguan | cordoba/cordobas córdoba/córdobas | NIO
+PA | panama panamanian | balboa/balboas | PAB
+HT | haiti haitian | gourde/gourdes | HTG
+NG | nigeria nigerian nigerians | naira/naira nairas/nairas | NGN
+GH | ghana ghanaian | cedi/cedis | GHS
+ZA | south_africa south_african | rand/rand rand/rands | ZAR
+ZM | zambia zambian | kwacha/kwacha kwachas/kwachas | ZMW
+MW | malawi malawian | kwacha/kwacha | MWK
+BW | botswana botswanan | pula/pula | BWP
+LS | lesotho | loti/maloti | LSL
+SZ | eswatini swazi swaziland | lilangeni/emalangeni | SZL
+MZ | mozambique mozambican | metical/meticais metical/meticals | MZN
+AO | angola angolan | kwanza/kwanzas | AOA
+ET | ethiopia ethiopian | birr/birr | ETB
+ER | eritrea eritrean | nakfa/nakfa | ERN
+GM | gambia gambian | dalasi/dalasis | GMD
+SL | sierra_leone sierra_leonean | leone/leones | SLE
+MG | madagascar malagasy | ariary/ariary | MGA
+MR | mauritania mauritanian | ouguiya/ouguiyas | MRU
+XB | | bitcoin/bitcoins btc/btc | XBT
+XE | | ether/ethers | XET
+"""
+
+#: What a noun means where nothing in the document says otherwise; nouns of one country need no entry.
+DEFAULTS: Final[Mapping[str, str]] = {
+    "dollar": "USD", "pound": "GBP", "franc": "CHF", "peso": "MXN", "rupee": "INR", "riyal": "SAR", "rial": "IRR",
+    "dinar": "IQD", "dirham": "AED", "shilling": "KES", "krona": "SEK", "krone": "NOK", "crown": "CZK", "lira": "TRY",
+    "won": "KRW", "mark": "DEM", "rouble": "RUB", "ruble": "RUB", "leu": "RON", "manat": "AZN", "som": "KGS",
+    "sum": "UZS", "kwacha": "ZMW", "real": "BRL",
+}  # fmt: skip
+
+#: Signs that stand before or after a number. `dollar` and `pound` are nouns: the document tells which.
+SIGNS: Final[Mapping[str, str]] = {
+    "$": "dollar", "＄": "dollar", "£": "pound", "€": "EUR", "¥": "JPY", "￥": "JPY", "₹": "INR", "₨": "rupee",
+    "₩": "KRW", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS", "฿": "THB", "₫": "VND", "₱": "PHP", "₦": "NGN",
+    "₲": "PYG", "₡": "CRC", "₭": "LAK", "₮": "MNT", "₵": "GHS", "₸": "KZT", "₼": "AZN", "₾": "GEL", "₿": "XBT",
+    "₠": "EUR", "₣": "franc", "₤": "pound", "៛": "KHR", "৳": "BDT", "﷼": "rial",
+}  # fmt: skip
+
+#: Letters before a dollar sign, in lower case.
+DOLLARS: Final[Mapping[str, str]] = {
+    "us": "USD", "u.s.": "USD", "usd": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "cad": "CAD", "cdn": "CAD",
+    "a": "AUD", "au": "AUD", "aud": "AUD", "nz": "NZD", "nzd": "NZD", "hk": "HKD", "hkd": "HKD", "s": "SGD",
+    "sg": "SGD", "sgd": "SGD", "nt": "TWD", "ntd": "TWD", "twd": "TWD", "r": "BRL", "brl": "BRL", "j": "JMD",
+    "tt": "TTD", "z": "ZWL", "zim": "ZWL", "n": "NAD", "fj": "FJD", "f": "FJD", "bds": "BBD", "b": "BND", "g": "GYD",
+    "ec": "XCD", "mex": "MXN", "mx": "MXN", "ar": "ARS", "clp": "CLP", "col": "COP", "cop": "COP", "rd": "DOP",
+}  # fmt: skip
+POUNDS: Final[Mapping[str, str]] = {"e": "EGP", "le": "EGP", "l": "LBP", "ll": "LBP", "gb": "GBP"}
+
+#: Letters that stand for a currency before a number. The single ones only where the number looks like money.
+PREFIXES: Final[Mapping[str, str]] = {
+    "Rs": "rupee", "Rs.": "rupee", "Re": "rupee", "KSh": "KES", "Ksh": "KES", "KShs": "KES", "Kshs": "KES",
+    "KSHS": "KES", "USh": "UGX", "Ush": "UGX", "Ushs": "UGX", "Shs": "shilling", "Sh": "shilling", "TSh": "TZS",
+    "Tsh": "TZS", "RM": "MYR", "Rp": "IDR", "SR": "SAR", "Dh": "dirham", "Dhs": "dirham", "DH": "dirham",
+    "CFA": "franc_cfa", "FCFA": "franc_cfa", "Tk": "BDT", "RMB": "CNY", "GH¢": "GHS", "GHC": "GHS", "GH": "GHS",
+    "kr": "krone", "Kč": "CZK", "Bs": "BOB", "Php": "PHP", "PhP": "PHP", "NIS": "ILS", "Fr": "CHF", "SFr": "CHF",
+    "Le": "SLE", "ZK": "ZMW", "MK": "MWK", "Birr": "ETB", "UGX": "UGX", "DM": "DEM", "sen": "sen",
+}  # fmt: skip
+LETTER_PREFIXES: Final[Mapping[str, str]] = {"N": "NGN", "R": "ZAR", "P": "peso_or_pula", "K": "ZMW", "D": "GMD"}
+
+#: Hundredths with names of their own: the noun of the whole, where nothing says more.
+HUNDREDTHS: Final[Mapping[str, tuple[str, str]]] = {
+    "cent": ("cent", "dollar"), "cents": ("cent", "dollar"), "¢": ("cent", "dollar"), "pence": ("penny", "GBP"),
+    "penny": ("penny", "GBP"), "pennies": ("penny", "GBP"), "kobo": ("kobo", "NGN"), "paisa": ("paisa", "rupee"),
+    "paise": ("paisa", "rupee"), "kopecks": ("kopeck", "RUB"), "kopeck": ("kopeck", "RUB"),
+    "centavos": ("centavo", "peso"), "centimes": ("centime", "franc"), "fils": ("fils", "dirham"),
+    "piastres": ("piastre", "EGP"), "groszy": ("grosz", "PLN"), "ngwee": ("ngwee", "ZMW"), "mao": ("mao", "CNY"),
+    "euro cents": ("euro cent", "EUR"), "eurocents": ("euro cent", "EUR"),
+}  # fmt: skip
+
+#: Codes in use that the table above does not name, so that `AED 5` and `XAU 5` are told from words in capitals.
+MORE_CODES: Final = vocabulary(
+    """
+    XAF XOF XCD XPF AWG ANG BAM BMD BTN BZD CVE GIP KYD MOP MVR SBD SRD STN SVC TOP VUV WST
+    """
+)
+
+
+def _read() -> tuple[dict[str, dict[str, str]], dict[str, str], dict[str, str], dict[str, str]]:
+    nouns: dict[str, dict[str, str]] = {}
+    forms: dict[str, str] = {}
+    countries: dict[str, str] = {}
+    money: dict[str, str] = {}
+    for line in _TABLE.strip().splitlines():
+        country, names, currency, code = (part.strip() for part in line.split("|"))
+        for name in names.split():
+            countries.setdefault(name.replace("_", " "), country)
+        for pair in currency.split():
+            singular, plural = pair.split("/")
+            nouns.setdefault(singular, {})[country] = code
+            forms[singular] = forms[plural] = singular
+        money.setdefault(country, code)
+    return nouns, forms, countries, money
+
+
+#: noun -> country -> ISO 4217; any form of a noun -> the noun; a name or adjective -> country; country -> ISO 4217.
+NOUNS, FORMS, COUNTRIES, BY_COUNTRY = _read()
+
+CODES: Final = frozenset({code for by in NOUNS.values() for code in by.values()} - {"XBT", "XET"} | MORE_CODES)

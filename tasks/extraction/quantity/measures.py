@@ -1,0 +1,343 @@
+"""From amounts to measures: ranges, lists that share a unit, compounds, and the bound words around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from tasks.extraction.quantity import bounds, exclude
+from tasks.extraction.quantity.amounts import RULE_OF, Amount
+from tasks.extraction.quantity.tokens import Tokens
+from tasks.extraction.quantity.unit_table import Unit
+from tasks.extraction.quantity.words import vocabulary
+
+
+@dataclass(slots=True)
+class Measure:
+    """A stated quantity before its context. Token indexes, the end excluded.
+
+    Args:
+        first: first token, bound words included.
+        last: after the unit or the bound words after it.
+        low: lowest value, None where open.
+        high: highest value, None where open.
+        bound: one of `records.BOUNDS`.
+        rule: what found it.
+        unit: None for a count.
+        change: rise or fall.
+        core: first token of the amount, without the bound words.
+        core_last: after the amount's unit.
+    """
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    bound: str
+    rule: str
+    unit: Unit | None
+    change: str | None
+    core: int
+    core_last: int
+
+
+_TO: Final = vocabulary("- – — to through ‑ ‐ −")
+_DASHES: Final = vocabulary("- – — ‑ ‐ −")
+_LIST: Final = frozenset((",", "and", "or", "&"))
+
+
+def measures(tokens: Tokens, amounts: list[Amount], moving: set[int]) -> list[Measure]:
+    """The measures that the amounts of a sentence make, in order.
+
+    Args:
+        tokens: of the sentence.
+        amounts: in order, not overlapping.
+        moving: indexes of `from` that open the two ends of a change: those ends stay apart.
+    """
+    _share_units(tokens, amounts)
+    found: list[Measure] = []
+    i = 0
+    while i < len(amounts):
+        amount = amounts[i]
+        following = amounts[i + 1] if i + 1 < len(amounts) else None
+        measure = None
+        if following is not None and following.first - amount.last <= 4:
+            measure = _joined(tokens, amount, following, moving)
+        if measure is not None:
+            i += 1
+        elif following is not None and _is_score(tokens, amount, following):
+            i += 2
+            continue
+        else:
+            measure = _bounded(tokens, amount)
+        found.append(measure)
+        i += 1
+    return _meet(tokens, found)
+
+
+def _share_units(tokens: Tokens, amounts: list[Amount]) -> None:
+    """`45 and 50 mg`, `5, 6 and 7 km`, `$1 to 2 billion`: a bare number takes the unit of the next in a row."""
+    for i in range(len(amounts) - 2, -1, -1):
+        amount, following = amounts[i], amounts[i + 1]
+        gap = tokens.lows[amount.last : following.first]
+        if not gap or len(gap) > 2 or (gap[0] not in _LIST and gap[0] not in _TO):
+            continue
+        if len(gap) == 2 and gap[1] not in ("and", "or", "about", "around"):
+            continue
+        if amount.unit is None and following.unit is not None and not following.open:
+            if (
+                following.unit.dimension == "money"
+                and tokens.words[following.first] != tokens.words[_number_at(following)]
+            ):
+                pass
+            if amount.rule == "number" and _may_share(tokens, amount, following, gap):
+                amount.unit, amount.shared = following.unit, True
+                amount.rule = RULE_OF.get(following.unit.dimension, "measure")
+        elif (
+            amount.unit is not None
+            and amount.unit.dimension == "money"
+            and following.unit is None
+            and gap[0] in _TO
+            and amount.rule == "money"
+        ):
+            if following.rule == "number":
+                following.unit, following.rule = amount.unit, "money"
+
+
+def _number_at(amount: Amount) -> int:
+    return amount.first
+
+
+def _may_share(tokens: Tokens, amount: Amount, following: Amount, gap: list[str]) -> bool:
+    unit = following.unit
+    if unit is None or unit.dimension == "ratio":
+        return False
+    if gap[0] in _TO or gap[0] in ("and", "or", "&"):
+        return not (unit.dimension == "money" and gap[0] == "and" and _prefixed(tokens, following))
+    return bool(following.shared or gap[-1] in ("and", "or")) and not _prefixed(tokens, following)
+
+
+def _prefixed(tokens: Tokens, amount: Amount) -> bool:
+    """Whether the currency stands before the number."""
+    word = tokens.words[amount.first]
+    return not (word[:1].isdecimal() or word.islower())
+
+
+def _joined(tokens: Tokens, first: Amount, second: Amount, moving: set[int]) -> Measure | None:
+    """One measure of two amounts, where the words between make them one."""
+    gap = tokens.lows[first.last : second.first]
+    if not gap:
+        return _compound(tokens, first, second)
+    if gap[0] in ("±",) or gap in (
+        ["+", "/", "-"],
+        ["+", "/"],
+        ["plus", "or", "minus"],
+        ["plus", "/", "minus"],
+        ["give", "or", "take"],
+    ):
+        return _plus_minus(tokens, first, second)
+    if gap == ["and"] and _same_kind(first, second):
+        found = _compound(tokens, first, second)
+        if found is not None:
+            return found
+    if len(gap) <= 2:
+        return _range(tokens, first, second, gap, moving)
+    return None
+
+
+def _range(tokens: Tokens, first: Amount, second: Amount, gap: list[str], moving: set[int]) -> Measure | None:
+    opener, start = _opener(tokens, first)
+    joint = gap[0]
+    if len(gap) == 2 and gap[1] not in ("about", "around", "nearly", "approximately", "some", "as"):
+        return None
+    if joint == "and":
+        if opener != "between":
+            return None
+    elif joint == "or":
+        if not _either(first, second):
+            return None
+    elif joint not in _TO:
+        return None
+    if joint in _DASHES and exclude.is_score(tokens, first, second) and not (opener or _has_bound(tokens, first)):
+        return None
+    if (opener == "from" and start in moving) or first.open != second.open:
+        return None
+    low, high = _shared_scale(first, second)
+    if not _same_kind(first, second) or low > high:
+        return None
+    if (
+        joint in _DASHES
+        and tokens.ends[first.last - 1] != tokens.starts[first.last]
+        and not first.unit
+        and not second.unit
+        and not tokens.lows[second.last].isalpha()
+    ):
+        if tokens.words[first.last] == "-" and second.low < 0:
+            return None
+    last, bound = second.last, "range"
+    begin = start if opener else first.first
+    before = None if opener else bounds.before(tokens, first.first)
+    if (before is not None and before[0] == "approximate") or (
+        before is not None and before[0] in bounds.UPPER | bounds.LOWER and joint == "to"
+    ):
+        begin = before[1]
+    trailing = bounds.after(tokens, last)
+    if trailing is not None and trailing[0] == "approximate":
+        last = trailing[1]
+    rule = (
+        "range_between"
+        if opener == "between"
+        else "range_from"
+        if opener == "from"
+        else "range_or"
+        if joint == "or"
+        else "range"
+    )
+    unit = second.unit or first.unit
+    return Measure(begin, last, low, high, bound, rule, unit, first.change, first.first, second.last)
+
+
+def _opener(tokens: Tokens, amount: Amount) -> tuple[str, int]:
+    """`between` or `from` before an amount, bound words allowed between, and the token it begins at."""
+    j = amount.first - 1
+    for _ in range(2):
+        if j < 0:
+            return "", amount.first
+        low = tokens.lows[j]
+        if low in ("between", "from", "betwen"):
+            if j and tokens.lows[j - 1] in ("anywhere", "somewhere"):
+                j -= 1
+            return low, j
+        if low not in ("about", "around", "an", "estimated", "roughly", "approximately", "some", "nearly", "as"):
+            return "", amount.first
+        j -= 1
+    return "", amount.first
+
+
+def _has_bound(tokens: Tokens, amount: Amount) -> bool:
+    return bounds.before(tokens, amount.first) is not None
+
+
+def _either(first: Amount, second: Amount) -> bool:
+    """`two or three`, `10 or 15`: near enough to be one guess; two kinds of thing have units of their own."""
+    if first.unit is not None and not first.shared:
+        return False
+    low, high = _shared_scale(first, second)
+    return low < high <= 2.5 * low and low >= 1
+
+
+def _same_kind(first: Amount, second: Amount) -> bool:
+    if first.unit is None or second.unit is None:
+        return first.unit is second.unit or (first.unit is None and second.unit is not None)
+    return first.unit.name == second.unit.name
+
+
+def _shared_scale(first: Amount, second: Amount) -> tuple[float, float]:
+    """Both ends: `1.2 to 1.5 billion` shares the scale, `800,000 to 1.2 million` does not."""
+    low, high = first.low, second.high
+    if (
+        first.scale == 1
+        and second.scale > 1
+        and abs(first.low) < 1000
+        and abs(first.low) <= abs(second.high / second.scale)
+    ):
+        low = first.low * second.scale
+    elif first.scale == 1 and second.scale > 1 and 100 <= first.low < 1000 and second.scale >= 1e9:
+        low = first.low * second.scale / 1e3  # $500 to 1.2 billion
+    return low, high
+
+
+def _plus_minus(tokens: Tokens, first: Amount, second: Amount) -> Measure | None:
+    unit = first.unit or second.unit
+    if first.unit is not None and second.unit is not None and first.unit.dimension != second.unit.dimension:
+        return None
+    if first.open or second.open:
+        return None
+    return Measure(
+        first.first, second.last, first.low - second.low, first.low + second.low, "range", "plus_minus", unit, None,
+        first.first, second.last,
+    )  # fmt: skip
+
+
+_COMPOUNDED: Final = frozenset(("length", "mass", "duration", "money"))
+
+
+def _compound(tokens: Tokens, first: Amount, second: Amount) -> Measure | None:
+    """`5 feet 2 inches`, `2 hours and 30 minutes`, `13 dollars and 45 cents`: one value in the larger unit."""
+    above, below = first.unit, second.unit
+    if above is None or below is None or above.dimension != below.dimension or above.dimension not in _COMPOUNDED:
+        return None
+    if above.base != below.base or not 0 < below.factor < above.factor or first.open or second.open:
+        return None
+    ratio = above.factor / below.factor
+    if second.low >= ratio * 1.01 or ratio > 200 or first.shared:
+        return None
+    value = first.low + (second.low / ratio if first.low >= 0 else -second.low / ratio)
+    whole = Amount(first.first, second.last, value, value, "compound", above, value, 1.0, second.last)
+    return _bounded(tokens, whole)
+
+
+def _is_score(tokens: Tokens, first: Amount, second: Amount) -> bool:
+    """Two bare numbers joined by a hyphen that make no range: neither is a figure."""
+    if tokens.lows[first.last : second.first] not in (["-"], ["–"], ["‑"]):
+        return False
+    return tokens.glued(first.last) and exclude.is_score(tokens, first, second)
+
+
+def _bounded(tokens: Tokens, amount: Amount) -> Measure:
+    """One amount with its bound words."""
+    duration = amount.unit is not None and amount.unit.dimension == "duration"
+    first, last, bound = amount.first, amount.last, "exact"
+    found = bounds.before(tokens, first, duration=duration)
+    article = tokens.lows[first] in ("a", "an") and first
+    if found is None and not article and first and tokens.lows[first - 1] in ("a", "an", "the"):
+        found = None
+    if found is not None:
+        bound, first = found
+        if bound == "approximate":
+            outer = bounds.before(tokens, first)
+            if outer is not None and outer[0] in ("at_most", "at_least"):
+                bound, first = outer
+    trailing = bounds.after(tokens, last)
+    if trailing is not None and (bound in ("exact", "approximate") or trailing[0] == "approximate"):
+        if bound != "approximate" or trailing[0] != "approximate":
+            bound = trailing[0] if bound in ("exact", "approximate") else bound
+        last = trailing[1]
+    if bound == "exact" and amount.approximate:
+        bound = "approximate"
+    low: float | None = amount.low
+    high: float | None = amount.high
+    if amount.open and bound in ("exact", "approximate"):
+        bound = "magnitude"
+    elif bound not in ("exact", "approximate"):
+        low, high = bounds.ends(bound, amount.low, amount.high)
+    return Measure(first, last, low, high, bound, amount.rule, amount.unit, amount.change, amount.first, amount.last)
+
+
+def _meet(tokens: Tokens, found: list[Measure]) -> list[Measure]:
+    """`at most 100 and at least 20`: two bounds that face each other make one range."""
+    met: list[Measure] = []
+    for measure in found:
+        previous = met[-1] if met else None
+        if previous is not None and _face(tokens, previous, measure):
+            lower = previous if previous.bound in bounds.LOWER else measure
+            upper = measure if lower is previous else previous
+            previous.low, previous.high, previous.bound, previous.rule = lower.low, upper.high, "range", "range_bounds"
+            previous.last, previous.core_last = measure.last, measure.core_last
+            previous.unit = previous.unit or measure.unit
+        else:
+            met.append(measure)
+    return met
+
+
+def _face(tokens: Tokens, first: Measure, second: Measure) -> bool:
+    if tokens.lows[first.last : second.first] not in (["and"], ["but"], [",", "but"], [",", "and"]):
+        return False
+    kinds = {first.bound, second.bound}
+    if not (kinds & bounds.LOWER and kinds & bounds.UPPER):
+        return False
+    low = first.low if first.low is not None else second.low
+    high = first.high if first.high is not None else second.high
+    if low is None or high is None or low >= high:
+        return False
+    return first.unit is second.unit or first.unit is None or (second.unit is None)

@@ -1,0 +1,297 @@
+"""Numbers that are no plain ones: fractions, one in five, three times, doubled, and the vague `thousands`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tasks.extraction.quantity import currencies, units, words
+from tasks.extraction.quantity.amounts import Amount
+from tasks.extraction.quantity.numbers import cluster
+from tasks.extraction.quantity.spelled import HYPHENS
+from tasks.extraction.quantity.tokens import Tokens
+from tasks.extraction.quantity.words import vocabulary
+
+_ARTICLES: Final = frozenset(("a", "an"))
+_FRACTION_NEXT: Final = vocabulary("of the its their his her our your all that those these my")
+_FRACTION_BEFORE: Final = vocabulary(
+    """
+    by about nearly almost around over than least roughly approximately only just some under to up most estimated
+    another fully barely
+    """
+)
+_FISCAL: Final = vocabulary("first last past previous next second third fourth consecutive")
+_HALF_NEXT: Final = frozenset((*_FRACTION_NEXT, "were", "are", "have", "had", "was"))
+
+
+def fraction(tokens: Tokens, index: int) -> Amount | None:
+    """`two-thirds`, `a third of`, `three quarters`, `half the`, `half an hour`, `one-half mile`."""
+    low = tokens.lows[index]
+    if low == "half":
+        return _half(tokens, index)
+    above, j = _numerator(tokens, index)
+    if above is None:
+        return None
+    if tokens.words[j] in HYPHENS and (tokens.lows[j + 1] in words.PARTS or tokens.lows[j + 1] in words.PARTS_PLURAL):
+        hyphen, j = True, j + 1
+    else:
+        hyphen = False
+    below = (words.PARTS if above == 1 else words.PARTS_PLURAL).get(tokens.lows[j])
+    if below is None:
+        return _compound_part(tokens, index, above, j)
+    if above >= below and below <= 4:
+        return None
+    if not hyphen and not _is_part(tokens, index, j, above):
+        return None
+    value = above / below
+    return _of_unit(tokens, Amount(index, j + 1, value, value, "fraction", None, value, 1.0, j + 1))
+
+
+def _numerator(tokens: Tokens, index: int) -> tuple[float | None, int]:
+    low = tokens.lows[index]
+    if low in _ARTICLES or low == "one":
+        return 1, index + 1
+    value = words.SMALL.get(low)
+    if value is None and low.isdecimal() and len(low) <= 2:
+        value = int(low)
+    if not value:
+        return None, index
+    j = index + 1
+    if value >= 20 and tokens.words[j] in HYPHENS and tokens.lows[j + 1] in words.UNITS:
+        return value + words.UNITS[tokens.lows[j + 1]], j + 2
+    return value, j
+
+
+def _compound_part(tokens: Tokens, index: int, above: float, j: int) -> Amount | None:
+    """`three twenty-firsts`."""
+    tens = words.TENS.get(tokens.lows[j])
+    if tens is None or tokens.words[j + 1] not in HYPHENS:
+        return None
+    low = tokens.lows[j + 2]
+    unit = words.ORDINAL_UNITS.get(low if above == 1 else low.removesuffix("s"))
+    if unit is None or (above != 1 and not low.endswith("s")):
+        return None
+    value = above / (tens + unit)
+    return Amount(index, j + 3, value, value, "fraction", None, value, 1.0, j + 3)
+
+
+def _is_part(tokens: Tokens, index: int, j: int, above: float) -> bool:
+    """Whether it is a part of something: not the `third quarter`, not a `third party`, not a `quarter` of a year."""
+    before = tokens.lows[index - 1] if index else ""
+    following = tokens.lows[j + 1]
+    if "quarter" in tokens.lows[j] and (
+        before in _FISCAL or (following in ("of", "to", "in") and before in ("for", "in", "over"))
+    ):
+        return False
+    if above == 1:
+        return following == "of" or before in _FRACTION_BEFORE or (not following and not before)
+    return True
+
+
+def _half(tokens: Tokens, index: int) -> Amount | None:
+    """A half of something, or half of a unit."""
+    before = tokens.lows[index - 1] if index else ""
+    first = index - 1 if before in ("a", "one") else index
+    if index and tokens.words[index - 1] in HYPHENS and tokens.lows[index - 2] in ("one", "a") and tokens.glued(index):
+        first = index - 2
+    j = index + 1
+    hyphen = tokens.words[j] in HYPHENS and tokens.glued(j)
+    j += hyphen
+    article = tokens.lows[j] in _ARTICLES
+    found = units.single(tokens, j + article, digits=False)
+    if found is not None and tokens.lows[j] != "second" and found[0].dimension not in ("percent", "angle", "other"):
+        if before in ("the", "first", "second") and not article:
+            return None
+        return Amount(first, found[1], 0.5, 0.5, "fraction", found[0], 0.5, 1.0, index + 1)
+    if article and tokens.lows[j + 1] in ("percentage", "percent", "per", "degree") and found:
+        return Amount(first, found[1], 0.5, 0.5, "fraction", found[0], 0.5, 1.0, index + 1)
+    if (
+        hyphen
+        or before in ("first", "second", "other", "each", "better", "in", "top", "bottom", "time")
+        or (first < index and (tokens.lows[index + 1] not in _FRACTION_NEXT and tokens.lows[index + 1]))
+    ):
+        return None
+    if tokens.lows[index + 1] in _HALF_NEXT or before in _FRACTION_BEFORE:
+        return _of_unit(tokens, Amount(first, index + 1, 0.5, 0.5, "fraction", None, 0.5, 1.0, index + 1))
+    if first < index and not tokens.words[index + 1]:
+        return Amount(first, index + 1, 0.5, 0.5, "fraction", None, 0.5, 1.0, index + 1)
+    return None
+
+
+def _of_unit(tokens: Tokens, amount: Amount) -> Amount:
+    """`a quarter of a million`, `two thirds of a mile`; else the fraction is a ratio."""
+    j = amount.last
+    if tokens.lows[j] == "of" and tokens.lows[j + 1] in ("a", "an", "one"):
+        scale = words.SCALES.get(tokens.lows[j + 2])
+        if scale is not None:
+            amount.low, amount.high, amount.scale = amount.low * scale, amount.high * scale, scale
+            amount.last = amount.number_last = j + 3
+            return amount
+        found = units.single(tokens, j + 2, digits=False)
+        if found is not None and found[0].dimension != "duration":
+            amount.unit, amount.last = found
+            return amount
+    found = units.single(tokens, j, digits=False)
+    if found is not None and found[0].dimension in ("length", "mass", "volume", "area"):
+        amount.unit, amount.last = found
+        return amount
+    amount.unit = units.RATIO
+    return amount
+
+
+def one_in(tokens: Tokens, amount: Amount) -> Amount | None:
+    """`one in five`, `9 out of 10`, `1 in every 5,000`: a ratio, where no unit says otherwise."""
+    j = amount.last
+    lows = tokens.lows
+    if lows[j] != "in" and not (lows[j] == "out" and lows[j + 1] == "of"):
+        return None
+    j += 1 if lows[j] == "in" else 2
+    out_of = lows[j - 1] == "of"
+    j += lows[j] == "every"
+    whole = words.SMALL.get(lows[j]) or (cluster(lows[j]) if lows[j][:1].isdecimal() else None)
+    last = j + 1
+    if lows[last] in words.SCALES and whole:
+        whole, last = whole * words.SCALES[lows[last]], last + 1
+    elif lows[j] == "a" and lows[last] in words.SCALES:
+        whole, last = words.SCALES[lows[last]], last + 1
+    if not whole or not 0 < amount.low < whole or amount.low != int(amount.low) or amount.unit is not None:
+        return None
+    if not out_of and ((whole not in _WHOLES and whole < 1000) or 1500 < whole < 2100):
+        return None
+    if (
+        tokens.words[last] in HYPHENS
+        or units.single(tokens, last, digits=True) is not None
+        or tokens.words[last] in currencies.SIGNS
+    ):
+        return None
+    value = amount.low / whole
+    return Amount(amount.first, last, value, value, "one_in", units.RATIO, value, 1.0, last)
+
+
+#: What people count out of; `killed two in 17 raids` is none.
+_WHOLES: Final = frozenset(
+    (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 250, 300, 400, 500, 600, 800)
+)
+_TIMES_AS: Final = vocabulary(
+    """
+    as more higher larger bigger greater faster the that its their his what less lower smaller longer likelier better
+    over than worse richer stronger national
+    """
+)
+
+
+def times(tokens: Tokens, amount: Amount) -> Amount | None:
+    """`three times as many`, `3x`, `five-fold` are multiples, `four times a week` is a frequency."""
+    j = amount.last
+    hyphen = tokens.words[j] in HYPHENS and tokens.glued(j)
+    low = tokens.lows[j + hyphen]
+    if low in ("times", "time") and not hyphen and amount.unit is None:
+        found = units.rate(tokens, units.TIME, j + 1)
+        if found is not None and found[0].dimension == "frequency":
+            return Amount(
+                amount.first, found[1], amount.low, amount.high, "frequency", found[0], amount.mantissa, 1.0, j
+            )
+        if tokens.lows[j + 1] in _TIMES_AS and low == "times":
+            return _multiple(amount, j + 1)
+        return None
+    if low == "fold" or (low in ("x", "×") and tokens.glued(j) and not tokens.words[j + 1][:1].isdecimal()):
+        return _multiple(amount, j + hyphen + 1)
+    return None
+
+
+def _multiple(amount: Amount, last: int) -> Amount:
+    return Amount(amount.first, last, amount.low, amount.high, "multiple", units.RATIO, amount.mantissa, 1.0, last)
+
+
+_DOUBLE_NEXT: Final = vocabulary(
+    """
+    the its their his that what to in from since over this as by every within again last
+    """
+)
+_DOUBLE_BEFORE: Final = vocabulary("to than almost nearly about will could may would might can should or")
+
+
+def multiple(tokens: Tokens, index: int) -> Amount | None:
+    """`doubled`, `twice`, `tenfold`, `twice a week`."""
+    low = tokens.lows[index]
+    fold = words.FOLDS.get(low)
+    if fold is not None:
+        return Amount(index, index + 1, fold, fold, "multiple", units.RATIO, fold, 1.0, index + 1)
+    factor, change = words.MULTIPLES.get(low, (1.0, None))
+    if low in ("once", "twice", "thrice"):
+        found = units.rate(tokens, units.TIME, index + 1)
+        if found is not None and found[0].dimension == "frequency":
+            return Amount(index, found[1], factor, factor, "frequency", found[0], factor, 1.0, index + 1)
+        if low == "once" or tokens.lows[index + 1] not in _TIMES_AS:
+            return None
+    before = tokens.lows[index - 1] if index else ""
+    if low in ("double", "triple", "treble", "quadruple", "halve"):
+        if tokens.lows[index + 1] not in _DOUBLE_NEXT and not (
+            before in _DOUBLE_BEFORE and not tokens.lows[index + 1].isalpha()
+        ):
+            return None
+        if before in ("to", "will", "could", "may", "would", "might"):
+            change = "fall" if factor < 1 else "rise"
+    elif (low in ("doubles", "triples", "doubling") and before in ("the", "mixed", "women's", "men's", "in", "a")) or (
+        low == "doubled" and tokens.lows[index + 1] in ("as", "up", "over")
+    ):
+        return None
+    return Amount(index, index + 1, factor, factor, "multiple", units.RATIO, factor, 1.0, index + 1, change=change)
+
+
+def vague(tokens: Tokens, index: int) -> Amount | None:
+    """`thousands`, `tens of thousands`, `several hundred`, `a few dozen`, `multimillion`: low to ten times that."""
+    low = tokens.lows[index]
+    value = words.VAGUE.get(low)
+    if value is not None:
+        return _vague_plural(tokens, index, low, value)
+    if low in words.MULTI:
+        return _interval(index, index + 1, words.MULTI[low], 1.0)
+    if low == "multi" and tokens.words[index + 1] == "-" and tokens.lows[index + 2] in words.SCALES:
+        return _interval(index, index + 3, words.SCALES[tokens.lows[index + 2]], 1.0)
+    if low in words.SEVERAL:
+        return _several(tokens, index, low)
+    return None
+
+
+def _vague_plural(tokens: Tokens, index: int, low: str, value: float) -> Amount | None:
+    last = index + 1
+    scale = 1.0
+    while tokens.lows[last] == "of" and tokens.lows[last + 1] in words.VAGUE and last < index + 4:
+        scale *= words.VAGUE[tokens.lows[last + 1]]
+        last += 2
+    if scale == 1.0 and (low == "tens" or (low == "scores" and tokens.lows[last] not in ("of", "more"))):
+        return None
+    return _interval(index, last, value * scale, 1.0)
+
+
+def _several(tokens: Tokens, index: int, low: str) -> Amount | None:
+    first = index - 1 if index and tokens.lows[index - 1] == "a" and low in ("few", "couple") else index
+    if low in ("few", "couple") and first == index and tokens.lows[index - 1] not in ("last", "past", "next", "every"):
+        return None
+    j = index + 1
+    if low == "couple" and tokens.lows[j] == "of":
+        j += 1
+    scale = (
+        words.SCALES.get(tokens.lows[j])
+        or words.DOZENS.get(tokens.lows[j])
+        or (100.0 if tokens.lows[j] == "hundred" else None)
+    )
+    if low == "couple":
+        return _couple(tokens, first, index, j, scale)
+    if scale is None:
+        return None
+    return _interval(first, j + 1, scale, 2.0)
+
+
+def _couple(tokens: Tokens, first: int, index: int, j: int, scale: float | None) -> Amount | None:
+    """`a couple of hundred` is about two hundred; a couple of people are two of them, a couple alone is a pair."""
+    if first == index or (scale is None and j == index + 1 and tokens.lows[j] != "more"):
+        return None
+    value = 2 * (scale or 1)
+    last = j + 1 if scale is not None else index + 1
+    return Amount(first, last, value, value, "couple", None, 2, scale or 1.0, last, approximate=True)
+
+
+def _interval(first: int, last: int, value: float, times: float) -> Amount:
+    high = value * 10
+    return Amount(first, last, value * times, high, "vague", None, value, 1.0, last, open=True)

@@ -1,0 +1,132 @@
+"""Walks the tokens of a sentence once and reads the amounts in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from tasks.extraction.quantity import amounts, exclude, ratios, words
+from tasks.extraction.quantity.amounts import Amount
+from tasks.extraction.quantity.money import Purse
+from tasks.extraction.quantity.tokens import Tokens
+
+_Blocked = Callable[[int, int], bool]
+
+_SMALL, _SCALE, _PART, _HALF, _VAGUE, _MULTIPLE, _GLYPH = range(1, 8)
+
+
+def _starters() -> dict[str, int]:
+    table: dict[str, int] = {}
+    for kind, vocabulary in (
+        (_MULTIPLE, (*words.MULTIPLES, *words.FOLDS, "once")),
+        (_VAGUE, (*words.VAGUE, *words.MULTI, *words.SEVERAL, "multi")),
+        (_PART, words.PARTS),
+        (_SCALE, (*words.SCALES, "hundred", "dozen")),
+        (_SMALL, words.SMALL),
+        (_GLYPH, words.GLYPHS),
+        (_HALF, ("half",)),
+    ):
+        table.update(dict.fromkeys(vocabulary, kind))
+    return table
+
+
+_STARTERS: Final = _starters()
+
+
+def scan(tokens: Tokens, purse: Purse, blocked: _Blocked, *, comma_decimal: bool) -> list[Amount]:
+    """The amounts of a sentence, in order, not overlapping.
+
+    Args:
+        tokens: of the sentence.
+        purse: which currencies the document means.
+        blocked: whether characters start..end belong to a date or a name.
+        comma_decimal: whether the language of the document writes 3,5 for three and a half.
+    """
+    found: list[Amount] = []
+    lows = tokens.lows
+    get = _STARTERS.get
+    done = 0
+    for index in range(tokens.count):
+        low = lows[index]
+        kind = get(low)
+        if kind is None:
+            if not low[0].isdecimal():
+                continue
+            kind = 0
+        if index < done:
+            continue
+        if kind == 0:
+            skip = exclude.skip_to(tokens, index)
+            if skip:
+                done = skip
+                continue
+        amount = _read(tokens, index, kind, purse, comma_decimal, done)
+        if amount is None:
+            continue
+        if blocked(tokens.starts[index], tokens.ends[amount.number_last - 1]) and not _certain(amount):
+            done = amount.number_last
+            continue
+        if exclude.is_name(tokens, amount):
+            done = amount.last
+            continue
+        if amount.first < done:
+            amount.first = done
+        found.append(amount)
+        done = amount.last
+    return found
+
+
+def _certain(amount: Amount) -> bool:
+    """Whether its unit alone makes it a figure, whatever a date or a name says."""
+    return amount.unit is not None and amount.unit.dimension in ("money", "percent", "percentage_point")
+
+
+def _read(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bool, done: int) -> Amount | None:
+    """The amount that the starter at `index` opens."""
+    if kind == _MULTIPLE:
+        return ratios.multiple(tokens, index)
+    if kind == _VAGUE:
+        return _with_unit(tokens, ratios.vague(tokens, index), purse)
+    joined = not (index and tokens.lows[index - 1] in ("between", "both"))
+    if kind == _PART or kind == _SCALE:
+        article = index > done and tokens.lows[index - 1] in ("a", "an")
+        if kind == _PART:
+            found = ratios.fraction(tokens, index - 1) if article else None
+            if found is not None or not article:
+                return found
+            return amounts.read(tokens, index - 1, purse, comma_decimal=comma_decimal, joined=joined)
+        if not article and not _bare_scale(tokens, index):
+            return None
+        return amounts.read(tokens, index - article, purse, comma_decimal=comma_decimal, joined=joined)
+    if kind == _HALF:
+        article = index > done and tokens.lows[index - 1] == "a"
+        found = amounts.read(tokens, index - article, purse, comma_decimal=comma_decimal, joined=joined)
+        return found or ratios.fraction(tokens, index)
+    return _plain(tokens, index, kind, purse, comma_decimal, joined)
+
+
+def _bare_scale(tokens: Tokens, index: int) -> bool:
+    """`hundred thousand dollars`, without an article."""
+    return tokens.lows[index] in ("hundred", "thousand") and tokens.lows[index + 1] in words.SCALES
+
+
+def _plain(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bool, joined: bool) -> Amount | None:
+    if kind == _SMALL or kind == 0:
+        found = ratios.fraction(tokens, index)
+        if found is not None:
+            return found
+    if kind == _SMALL and tokens.lows[index] == "one" and exclude.is_pronoun(tokens, index):
+        return None
+    if kind == 0 and index and tokens.words[index - 1] == "." and tokens.glued(index) and not tokens.glued(index - 1):
+        index -= 1
+    amount = amounts.read(tokens, index, purse, comma_decimal=comma_decimal, joined=joined)
+    if amount is None or amount.unit is not None:
+        return amount
+    return ratios.one_in(tokens, amount) or ratios.times(tokens, amount) or amount
+
+
+def _with_unit(tokens: Tokens, amount: Amount | None, purse: Purse) -> Amount | None:
+    """`millions of barrels`, `tens of millions of dollars`: the unit stands behind an `of`."""
+    if amount is None or amount.rule == "couple":
+        return amount
+    return amounts.vague_unit(tokens, amount, purse)

@@ -1,0 +1,214 @@
+"""Reads a number in words from left to right: groups below a thousand, each with its scale, and a fraction at the end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tasks.extraction.quantity import words
+from tasks.extraction.quantity.tokens import Tokens
+
+HYPHENS: Final = frozenset("-‐‑–")
+_ARTICLES: Final = frozenset(("a", "an"))
+_SMALL = words.SMALL
+_SCALES = words.SCALES
+
+
+class Reader:
+    """Reads number words from left to right: groups below a thousand, each with its scale."""
+
+    __slots__ = ("current", "index", "joined", "largest", "last_scale", "seen", "tokens", "total")
+
+    def __init__(self, tokens: Tokens, index: int) -> None:
+        self.tokens = tokens
+        self.index = index
+        self.total = 0.0
+        self.current = 0.0
+        self.last_scale = float("inf")
+        self.largest = 1.0
+        self.seen = False
+        self.joined = True
+
+    @property
+    def value(self) -> float:
+        return self.total + self.current
+
+    def run(self) -> None:
+        """Take words while they continue the number."""
+        while self._take() or self._take_after_joint():
+            pass
+        self._fraction()
+
+    def _take(self) -> bool:
+        low = self.tokens.lows[self.index]
+        value = _SMALL.get(low)
+        if value is not None:
+            return self._small(value)
+        if low == "hundred":
+            return self._hundred()
+        scale = _SCALES.get(low)
+        if scale is not None:
+            return self._scale(scale)
+        if low == "dozen" and self.seen and self.total == 0:
+            self.current *= 12
+            self.largest, self.last_scale = 12.0, 0
+            self.index += 1
+            return True
+        if low.isdecimal() and len(low) <= 3 and self.seen and self.current == 0 and self.total:
+            return self._digits(float(low))
+        return False
+
+    def _digits(self, value: float) -> bool:
+        """`4 thousand 3 hundred and 21`: digits go on only where a smaller scale or nothing else follows."""
+        following = self.tokens.lows[self.index + 1]
+        if following != "hundred" and _SCALES.get(following, self.last_scale) >= self.last_scale:
+            return False
+        self.current = value
+        self.index += 1
+        return True
+
+    def _small(self, value: int) -> bool:
+        if self.seen and value == 0:
+            return False
+        current = self.current
+        if value < 10:
+            fits = current % 10 == 0 and (current % 100 == 0 or current % 100 >= 20)
+        else:
+            fits = current % 100 == 0
+        if not fits or (self.seen and current == 0 and self.total == 0) or self.last_scale == 0:
+            return False
+        self.current += value
+        self.seen = True
+        self.index += 1
+        return True
+
+    def _hundred(self) -> bool:
+        if self.seen and not 0 < self.current < 100:
+            return False
+        self.current = (self.current if self.seen else 1) * 100
+        self.largest = max(self.largest, 100.0)
+        self.seen = True
+        self.index += 1
+        return True
+
+    def _scale(self, scale: float) -> bool:
+        if scale < self.last_scale and (self.current or not self.seen):
+            self.total += (self.current if self.seen else 1) * scale
+        elif self.last_scale <= scale and self.current == 0 and scale * self.total < 1e18 and self.total:
+            self.total *= scale  # three lakh crore
+        else:
+            return False
+        self.current = 0.0
+        self.seen = True
+        self.last_scale = scale
+        self.largest = max(self.largest, scale)
+        self.index += 1
+        return True
+
+    def _take_after_joint(self) -> bool:
+        """Over a hyphen, an `and` or a comma, where a smaller part of the same number follows."""
+        if not self.seen:
+            return False
+        lows, j = self.tokens.lows, self.index
+        joint, following = lows[j], lows[j + 1]
+        if joint in HYPHENS:
+            tens = self.current % 100 >= 20 and self.current % 10 == 0 and following in words.UNITS
+            glued = self.tokens.glued(j) and self.tokens.glued(j + 1)
+            scaled = glued and (following == "hundred" or following in _SCALES or following == "dozen")
+            return (tens or scaled) and self._take_at(j + 1)
+        if joint in ("and", "&") and self.joined:
+            return self._and(following, j + 1)
+        if joint == "," and self.total and self.current == 0 and self._grouped(j + 1):
+            return self._take_at(j + 1)
+        return False
+
+    def _and(self, following: str, index: int) -> bool:
+        """`one hundred and two`: not where what follows is as large as what came before."""
+        if not (self.current >= 100 and self.current % 100 == 0) and not (self.total and self.current == 0):
+            return False
+        if following.isdecimal() and len(following) <= 2 and self.total + self.current < 1e6:
+            if self.tokens.lows[index + 1] in _SCALES or not self._ends(index + 1):
+                return False
+            self.current += float(following)
+            self.index = index + 1
+            return True
+        if following not in _SMALL or following == "zero":
+            return False
+        nearby = self.tokens.lows[index + 1 : index + 4]
+        if self.current >= 100 and "hundred" in nearby:
+            return False
+        for low in nearby:
+            if _SCALES.get(low, 0) >= self.last_scale or (low in words.PARTS_PLURAL):
+                return False
+            if low not in _SMALL and low != "-" and low != "hundred":
+                break
+        return self._take_at(index)
+
+    def _ends(self, index: int) -> bool:
+        """Whether digits after `and` belong to the number: nothing glued follows them."""
+        return not self.tokens.glued(index) or self.tokens.words[index] in ".,;:)"
+
+    def _grouped(self, index: int) -> bool:
+        """After a comma: a group with a scale of its own, so that a list is not read as one number."""
+        nearby = self.tokens.lows[index : index + 4]
+        return nearby[0] in _SMALL and any(
+            low == "hundred" or _SCALES.get(low, 1e99) < self.last_scale for low in nearby
+        )
+
+    def _take_at(self, index: int) -> bool:
+        before = self.index
+        self.index = index
+        if self._take():
+            return True
+        self.index = before
+        return False
+
+    def _fraction(self) -> None:
+        """`and a half`, `and three quarters`, `point five` at the end; then a scale may follow."""
+        if not self.seen:
+            return
+        lows, j = self.tokens.lows, self.index
+        if lows[j] == "point":
+            self._point(j + 1)
+        elif lows[j] in ("and", "&"):
+            part, last = _part(self.tokens, j + 1)
+            if part is None:
+                return
+            self.index = last
+            if self.current:
+                self.current += part
+            else:
+                self.total += part * self._half_of(last)
+        else:
+            return
+        while self.tokens.lows[self.index] in _SCALES and self._take():
+            pass
+
+    def _half_of(self, last: int) -> float:
+        """`one million and a half` is a half million more; `one hundred and a half` is a half more."""
+        return self.last_scale if self.last_scale >= 1e5 and self.tokens.lows[last] not in _SCALES else 1.0
+
+    def _point(self, index: int) -> None:
+        digits = ""
+        j = index
+        while (value := _SMALL.get(self.tokens.lows[j])) is not None and len(digits) < 9:
+            if value >= 20 and self.tokens.lows[j + 1] in HYPHENS and self.tokens.lows[j + 2] in words.UNITS:
+                value += words.UNITS[self.tokens.lows[j + 2]]
+                j += 2
+            digits += str(value)
+            j += 1
+        if digits:
+            self.current += float(f"0.{digits}")
+            self.index = j
+
+
+def _part(tokens: Tokens, index: int) -> tuple[float | None, int]:
+    """`a half`, `one quarter`, `two thirds` at `index`, as what is added to a whole number."""
+    low, following = tokens.lows[index], tokens.lows[index + 1]
+    if (low in _ARTICLES or low == "one") and following in words.PARTS:
+        return 1 / words.PARTS[following], index + 2
+    above = _SMALL.get(low)
+    if above and following in words.PARTS_PLURAL:
+        return above / words.PARTS_PLURAL[following], index + 2
+    if low == "half":
+        return 0.5, index + 1
+    return None, index

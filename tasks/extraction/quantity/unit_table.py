@@ -1,0 +1,247 @@
+"""Units of measure: one table, their standard names, what they are written as, and what each is in its base unit.
+
+Factors are the exact or customary definitions of the SI brochure and of the international yard and pound. Where a
+word means several units, the one that news means most is taken: a `ton` is a metric one, a `gallon` a US gallon, a
+`calorie` on its own a food calorie in lower case too, a month a twelfth of a Gregorian year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tasks.extraction.quantity.words import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit. A value in it is `value * factor + offset` in the base unit.
+
+    Args:
+        name: the standard name; an ISO 4217 code for money.
+        dimension: one of `records.DIMENSIONS`.
+        factor: to the base unit.
+        base: name of the base unit.
+        offset: for temperatures.
+    """
+
+    name: str
+    dimension: str
+    factor: float
+    base: str | None
+    offset: float = 0.0
+
+
+#: Dimension -> its base unit.
+BASES: Final = {
+    "length": "metre", "area": "square metre", "volume": "cubic metre", "mass": "kilogram", "duration": "second",
+    "speed": "metre per second", "energy": "joule", "power": "watt", "temperature": "kelvin", "frequency": "hertz",
+    "pressure": "pascal", "force": "newton", "data": "byte", "data_rate": "byte per second", "angle": "degree",
+    "voltage": "volt", "current": "ampere", "percent": "ratio", "ratio": "ratio",
+    "percentage_point": "percentage point",
+}  # fmt: skip
+
+#: name | dimension | factor | names beside the plural in -s, with `=` before one that has no plural | symbols
+_TABLE: Final = """
+inch | length | 0.0254 | =inches | "
+foot | length | 0.3048 | =feet =ft | ft
+yard | length | 0.9144 | | yd yds
+mile | length | 1609.344 | | mi
+nautical mile | length | 1852 | | nmi
+light year | length | 9.4607304725808e15 | light-year lightyear | ly
+astronomical unit | length | 1.495978707e11 | | au
+parsec | length | 3.0856775814913673e16 | | pc
+angstrom | length | 1e-10 | | Å
+furlong | length | 201.168 | |
+fathom | length | 1.8288 | |
+acre | area | 4046.8564224 | |
+hectare | area | 10000 | | ha
+are | area | 100 | =ares |
+barrel | volume | 0.158987294928 | =barrels_of_oil_equivalent =barrels_of_crude_equivalent =barrel_of_oil_equivalent | bbl bbls boe
+gallon | volume | 0.003785411784 | us_gallon | gal
+imperial gallon | volume | 0.00454609 | |
+quart | volume | 0.000946352946 | | qt
+pint | volume | 0.000473176473 | | pt
+cup | volume | 0.0002365882365 | |
+tablespoon | volume | 1.478676478125e-5 | tbsp | tbsp tbsps
+teaspoon | volume | 4.92892159375e-6 | tsp | tsp
+fluid ounce | volume | 2.95735295625e-5 | =fl_oz =fl_._oz_. =fl_oz_. | floz
+bushel | volume | 0.03523907016688 | | bu
+acre foot | volume | 1233.48183754752 | acre-foot =acre_feet =acre-feet |
+cubic metre | volume | 1 | =cu_m =cbm |
+standard cubic foot | volume | 0.028316846592 | =standard_cubic_feet | scf
+twenty-foot equivalent unit | volume | 38.51 | | TEU TEUs
+tonne | mass | 1000 | metric_ton metric_tonne =mt | t
+ton | mass | 1000 | |
+short ton | mass | 907.18474 | |
+long ton | mass | 1016.0469088 | |
+kilotonne | mass | 1e6 | kiloton =kilotons | kt
+megatonne | mass | 1e9 | megaton =megatons | Mt
+gigatonne | mass | 1e12 | gigaton =gigatons | Gt
+pound | mass | 0.45359237 | =lb =lbs | lb lbs
+ounce | mass | 0.028349523125 | | oz
+troy ounce | mass | 0.0311034768 | | ozt
+stone | mass | 6.35029318 | =stone |
+quintal | mass | 100 | |
+carat | mass | 0.0002 | karat | ct
+grain | mass | 6.479891e-5 | |
+hundredweight | mass | 50.80234544 | | cwt
+maund | mass | 37.3242 | |
+tola | mass | 0.0116638 | |
+millisecond | duration | 0.001 | | ms
+microsecond | duration | 1e-6 | | µs μs
+nanosecond | duration | 1e-9 | | ns
+second | duration | 1 | =sec =secs | s sec
+minute | duration | 60 | =min =mins | min
+hour | duration | 3600 | =hr =hrs | h hr hrs
+day | duration | 86400 | |
+night | duration | 86400 | |
+weekday | duration | 86400 | |
+week | duration | 604800 | =wk =wks | wk wks
+fortnight | duration | 1209600 | |
+month | duration | 2629746 | =mos | mo
+year | duration | 31556952 | =yr =yrs | yr yrs
+decade | duration | 315569520 | |
+century | duration | 3155695200 | =centuries |
+millennium | duration | 31556952000 | =millennia =millenniums |
+megayear | duration | 3.1556952e13 | | Ma
+mile per hour | speed | 0.44704 | =mph =miles_an_hour =mile_an_hour | mph
+kilometre per hour | speed | 0.2777777777777778 | =kph =kmph =kmh =kilometres_an_hour =kilometers_an_hour =klicks_an_hour | kph kmh kmph
+knot | speed | 0.5144444444444445 | | kn
+mach | speed | 340.3 | =mach |
+watt hour | energy | 3600 | watt-hour | Wh
+calorie | energy | 4184 | kilocalorie | kcal Cal cal
+british thermal unit | energy | 1055.05585262 | =btu =btus | Btu BTU
+million british thermal units | energy | 1055055852.62 | =mmbtu | mmBtu MMBtu MMBTU mmbtu
+therm | energy | 105505585.262 | |
+horsepower | power | 745.6998715822702 | =horsepower =brake_horsepower | hp bhp HP
+degree Celsius | temperature | 1 | =degrees_celsius =degree_celsius =degrees_celcius =degrees_centigrade =degree_centigrade =celsius =celcius =centigrade =degrees_c =degree_c =deg_c =deg_celsius =° =°_celsius | °_C º_C ºC ˚_C ℃
+degree Fahrenheit | temperature | 0.5555555555555556 | =degrees_fahrenheit =degree_fahrenheit =degrees_farenheit =fahrenheit =farenheit =degrees_f =degree_f =deg_f =deg_fahrenheit =°_fahrenheit | °_F º_F ºF ˚_F ℉
+kelvin | temperature | 1 | =kelvin =kelvins =degrees_kelvin | °_K
+revolution per minute | frequency | 0.016666666666666666 | =rpm =revolutions_per_minute =beats_per_minute | rpm bpm
+atmosphere | pressure | 101325 | |
+bar | pressure | 100000 | =bar |
+millibar | pressure | 100 | =mb_of_pressure | mbar
+pound per square inch | pressure | 6894.757293168361 | =pounds_per_square_inch =psi | psi
+millimetre of mercury | pressure | 133.322387415 | =millimetres_of_mercury =millimeters_of_mercury | mmHg
+inch of mercury | pressure | 3386.389 | =inches_of_mercury | inHg
+degree | angle | 1 | =deg | ° º ˚
+radian | angle | 57.29577951308232 | | rad
+turn | angle | 360 | =turn |
+arcminute | angle | 0.016666666666666666 | |
+arcsecond | angle | 0.0002777777777777778 | |
+percent | percent | 0.01 | =per_cent =pct =percent =percents =percentage =pc_. | % ％ pct
+per mille | percent | 0.001 | =per_mille =per_mil | ‰
+percentage point | percentage_point | 1 | =percent_point =percent_points =per_cent_points =pp =ppt =ppts =%_point =%_points =%age_points =%_age_points | pp ppt
+basis point | percentage_point | 0.01 | =bp =bps | bp bps
+part per million | ratio | 1e-6 | =parts_per_million =ppm | ppm
+part per billion | ratio | 1e-9 | =parts_per_billion =ppb | ppb
+barrel per day | rate | 1.840130728333333e-6 | =bpd =b_/_d =barrels_daily | bpd
+tonne per day | rate | 0.011574074074074073 | =tpd | tpd
+tonne per year | rate | 3.168808781402895e-5 | =tpa =mtpa | tpa
+decibel | other | 1 | | dB
+sievert | other | 1 | | Sv
+gray | other | 1 | =grays | Gy
+becquerel | other | 1 | | Bq
+mole | other | 1 | =mol | mol
+lumen | other | 1 | | lm
+candela | other | 1 | | cd
+ohm | other | 1 | | Ω
+coulomb | other | 1 | |
+tesla | other | 1 | =teslas |
+katal | other | 1 | | kat
+magnitude | other | 1 | =magnitude =on_the_richter_scale =on_richter_scale |
+megapixel | other | 1 | | MP
+international unit | other | 1 | | IU
+light minute | length | 1.798754748e10 | |
+"""
+
+#: Base units that take the decimal prefixes: name | dimension | factor | American spelling | symbol | prefixes
+_PREFIXED: Final = """
+metre | length | 1 | meter | m | p n µ m c d k M G
+gram | mass | 0.001 | gramme | g | p n µ m k
+litre | volume | 0.001 | liter | l | µ m c d h k M
+watt | power | 1 | | W | µ m k M G T
+watt hour | energy | 3600 | watt-hour | Wh | k M G T
+joule | energy | 1 | | J | m k M G T P E
+electronvolt | energy | 1.602176634e-19 | electron volt | eV | k M G T
+hertz | frequency | 1 | | Hz | k M G T
+pascal | pressure | 1 | | Pa | h k M G
+newton | force | 1 | | N | m k M
+volt | voltage | 1 | | V | µ m k M
+ampere | current | 1 | amp | A | µ m k
+byte | data | 1 | | B | k M G T P E
+bit | data | 0.125 | | bit | k M G T
+bit per second | data_rate | 0.125 | | bps | k M G T
+sievert | other | 1 | | Sv | µ m
+gray | other | 1 | | Gy | µ m k
+becquerel | other | 1 | | Bq | k M G T
+ton | mass | 1000 | | | 
+"""  # noqa: W291
+
+_PREFIXES: Final = {
+    "p": ("pico", 1e-12), "n": ("nano", 1e-9), "µ": ("micro", 1e-6), "m": ("milli", 1e-3), "c": ("centi", 1e-2),
+    "d": ("deci", 1e-1), "h": ("hecto", 1e2), "k": ("kilo", 1e3), "M": ("mega", 1e6), "G": ("giga", 1e9),
+    "T": ("tera", 1e12), "P": ("peta", 1e15), "E": ("exa", 1e18),
+}  # fmt: skip
+
+_OFFSETS: Final = {"degree Celsius": 273.15, "degree Fahrenheit": 255.3722222222222}
+
+#: Symbols of prefixed units that mean something else in news more often, or are words.
+_NOT_SYMBOLS: Final = vocabulary("pm am Mm A N J B hl bps")
+
+Written = tuple[str, ...]
+
+
+def written() -> Iterator[tuple[Written, Unit, bool]]:
+    """Every way a unit is written: the tokens, the unit, and whether it is a symbol (its case matters)."""
+    for line in _lines(_TABLE):
+        name, dimension, factor, names, symbols = line
+        unit = Unit(name, dimension, float(factor), BASES.get(dimension, name), _OFFSETS.get(name, 0.0))
+        if dimension == "rate":
+            unit = Unit(name, dimension, float(factor), RATE_BASES[name])
+        yield from _named(unit, [name, *names.split()])
+        for symbol in symbols.split():
+            yield tuple(symbol.split("_")), unit, True
+    for line in _lines(_PREFIXED):
+        yield from _prefixed(*line)
+
+
+#: Base units of the rates that have a symbol of their own.
+RATE_BASES: Final = {
+    "barrel per day": "cubic metre per second", "tonne per day": "kilogram per second",
+    "tonne per year": "kilogram per second",
+}  # fmt: skip
+
+
+def _lines(table: str) -> Iterator[list[str]]:
+    for line in table.strip().splitlines():
+        yield [part.strip() for part in line.split("|")]
+
+
+def _named(unit: Unit, names: list[str]) -> Iterator[tuple[Written, Unit, bool]]:
+    for name in names:
+        tokens = tuple(name.lstrip("=").replace("_", " ").replace("-", " ").lower().split())
+        yield tokens, unit, False
+        if not name.startswith("=") and not tokens[-1].endswith("s"):
+            yield (*tokens[:-1], tokens[-1] + "s"), unit, False
+
+
+def _prefixed(
+    name: str, dimension: str, factor: str, american: str, symbol: str, prefixes: str
+) -> Iterator[tuple[Written, Unit, bool]]:
+    for prefix, (word, power) in {"": ("", 1.0), **{p: _PREFIXES[p] for p in prefixes.split()}}.items():
+        scaled = float(factor) * power
+        unit = Unit(word + name, dimension, scaled, BASES.get(dimension, name))
+        head, *rest = name.split()
+        for spelling in filter(None, (name, american)):
+            yield from _named(unit, [(word + spelling).replace(" ", "_")])
+        if rest:
+            yield (f"{word}{head}s", *rest), unit, False
+        if symbol and prefix + symbol not in _NOT_SYMBOLS:
+            yield (prefix + symbol,), unit, True
+            if prefix == "µ":
+                yield ("μ" + symbol,), unit, True
+            if symbol == "l":
+                yield (prefix + "L",), unit, True

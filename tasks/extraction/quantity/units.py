@@ -1,0 +1,227 @@
+"""Finds the unit that stands at a token: names of several words, symbols, squares and cubes, rates of two units."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from tasks.extraction.quantity import unit_table
+from tasks.extraction.quantity.spelled import HYPHENS
+from tasks.extraction.quantity.tokens import Tokens
+from tasks.extraction.quantity.unit_table import Unit
+from tasks.extraction.quantity.words import vocabulary
+
+_Entries = dict[str, list[tuple[tuple[str, ...], Unit]]]
+
+
+def _compile() -> tuple[_Entries, _Entries, dict[str, Unit]]:
+    """Names and symbols by their first token, longest first, and every unit by its standard name."""
+    names: _Entries = {}
+    symbols: _Entries = {}
+    known: dict[str, Unit] = {}
+    for tokens, unit, is_symbol in unit_table.written():
+        known.setdefault(unit.name, unit)
+        table = symbols if is_symbol else names
+        entries = table.setdefault(tokens[0], [])
+        if all(rest != tokens[1:] for rest, _ in entries):
+            entries.append((tokens[1:], known[unit.name]))
+    for table in (names, symbols):
+        for entries in table.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+    return names, symbols, known
+
+
+_NAMES, _SYMBOLS, KNOWN = _compile()
+
+#: Words that square or cube the length after them, and after a length, the length before them.
+_POWERS: Final = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
+_POWERS_AFTER: Final = {"squared": 2, "cubed": 3, "²": 2, "³": 3}
+_PER: Final = frozenset(("per", "a", "an", "each", "every"))
+#: What a rate may be per, beside a unit: people and things that prices are quoted by.
+_PER_NOUNS: Final = {
+    "person": "person", "capita": "person", "head": "person", "inhabitant": "person", "share": "share",
+    "passenger": "passenger", "household": "household", "student": "student", "pupil": "pupil", "worker": "worker",
+    "employee": "employee", "vehicle": "vehicle", "car": "car", "ticket": "ticket", "unit": "unit", "piece": "piece",
+    "bottle": "bottle", "bag": "bag", "bale": "bale", "child": "child", "family": "family", "patient": "patient",
+    "capita_income": "person", "tonne": "tonne", "dose": "dose", "barrel": "barrel", "visit": "visit",
+    "game": "game", "match": "match", "vote": "vote", "seat": "seat", "trip": "trip", "shift": "shift",
+}  # fmt: skip
+#: Symbols of one or two letters that are also words: only glued to digits, or with nothing that makes them a word.
+_SHORT: Final = vocabulary("m g t l L s h V W T pt mo are bar cd au kn")
+_AFTER_INCH: Final = frozenset(
+    ("thick", "wide", "long", "high", "deep", "tall", "diameter", "of", "x", "by", "in", ",", "")
+)
+
+
+def match(tokens: Tokens, index: int, *, digits: bool) -> tuple[Unit, int] | None:
+    """The unit that begins at token `index`, and the index after it.
+
+    Args:
+        tokens: of the sentence.
+        index: of the token after the number.
+        digits: whether the number is written in digits; a symbol that is also a word needs that.
+    """
+    j = index
+    if tokens.words[j] in HYPHENS:
+        if not (tokens.glued(j) and tokens.glued(j + 1)):
+            return None
+        j += 1
+    elif tokens.words[j] in ("(", "{") and tokens.words[j + 2] in (")", "}"):
+        found = single(tokens, j + 1, digits=digits)
+        return (found[0], j + 3) if found and found[1] == j + 2 else None
+    found = single(tokens, j, digits=digits)
+    if found is None:
+        return None
+    return rate(tokens, *found) or found
+
+
+def single(tokens: Tokens, index: int, *, digits: bool) -> tuple[Unit, int] | None:
+    """A unit that is no rate of two."""
+    low = tokens.lows[index]
+    power = _POWERS.get(low)
+    if power is not None:
+        j = index + 1 + (tokens.words[index + 1] in (".", "-"))
+        found = _named(tokens, j) or _symbol(tokens, j, digits)
+        if found and found[0].dimension == "length":
+            return raised(found[0], power), found[1]
+        return None
+    found = _named(tokens, index)
+    if found is None:
+        found = _symbol(tokens, index, digits)
+        if found is None:
+            return None
+    return _with_power(tokens, *found)
+
+
+def _named(tokens: Tokens, index: int) -> tuple[Unit, int] | None:
+    entries = _NAMES.get(tokens.lows[index])
+    if entries is None:
+        return None
+    lows = tokens.lows
+    for rest, unit in entries:
+        j = index + 1
+        for word in rest:
+            if lows[j] in HYPHENS:
+                j += 1
+            if lows[j] != word:
+                break
+            j += 1
+        else:
+            return unit, j
+    return None
+
+
+def _symbol(tokens: Tokens, index: int, digits: bool) -> tuple[Unit, int] | None:
+    word = tokens.words[index]
+    if word == "in":
+        return _inch(tokens, index) if digits else None
+    entries = _SYMBOLS.get(word)
+    if entries is None:
+        return None if word[-1:] not in _POWERS_AFTER else _superscript(tokens, index, word)
+    if word in _SHORT and not (digits and _stands_alone(tokens, index)):
+        return None
+    for rest, unit in entries:
+        if tuple(tokens.words[index + 1 : index + 1 + len(rest)]) == rest:
+            return unit, index + 1 + len(rest)
+    return None
+
+
+def _superscript(tokens: Tokens, index: int, word: str) -> tuple[Unit, int] | None:
+    entries = _SYMBOLS.get(word[:-1])
+    if not entries or entries[-1][0] or entries[-1][1].dimension != "length":
+        return None
+    return raised(entries[-1][1], _POWERS_AFTER[word[-1]]), index + 1
+
+
+def _stands_alone(tokens: Tokens, index: int) -> bool:
+    if tokens.glued(index + 1) and (tokens.words[index + 1] in HYPHENS or tokens.words[index + 1] in "'’&"):
+        return False
+    return tokens.glued(index) or tokens.words[index] not in ("s", "T", "V", "are", "pt", "au", "L")
+
+
+def _inch(tokens: Tokens, index: int) -> tuple[Unit, int] | None:
+    """`in` is an inch only where a measure goes on or the sentence ends."""
+    following = tokens.lows[index + 1]
+    if following == "." and tokens.words[index + 2]:
+        return None
+    if following in _AFTER_INCH or following in (".", ")", ";"):
+        return KNOWN["inch"], index + 1
+    return None
+
+
+def _with_power(tokens: Tokens, unit: Unit, last: int) -> tuple[Unit, int]:
+    """`km2`, `km^2`, `km squared` after a length."""
+    if unit.dimension != "length":
+        return unit, last
+    power = _POWERS_AFTER.get(tokens.lows[last])
+    if power is not None:
+        return raised(unit, power), last + 1
+    j = last + 1 if tokens.words[last] == "^" else last
+    if tokens.words[j] in ("2", "3") and tokens.glued(j) and not _glued_on(tokens, j + 1):
+        return raised(unit, int(tokens.words[j])), j + 1
+    return unit, last
+
+
+def _glued_on(tokens: Tokens, index: int) -> bool:
+    return tokens.glued(index) and tokens.words[index][:1].isalnum()
+
+
+@lru_cache(maxsize=128)
+def raised(length: Unit, power: int) -> Unit:
+    """The square or cube of a length."""
+    kind, dimension = ("square", "area") if power == 2 else ("cubic", "volume")
+    return Unit(f"{kind} {length.name}", dimension, length.factor**power, unit_table.BASES[dimension])
+
+
+def rate(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
+    """A rate that goes on at token `index`: `per day`, `a barrel`, `/h`."""
+    low = tokens.lows[index]
+    j = index
+    if low in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
+        j += 1
+        low = tokens.lows[j]
+    if low == "/":
+        found = single(tokens, j + 1, digits=True)
+    elif low in _PER:
+        j += tokens.words[j + 1] in HYPHENS
+        found = _per(tokens, j + 1, low)
+    else:
+        return None
+    if found is None or found[0].name == unit.name or found[0].dimension in ("percent", "money", "percentage_point"):
+        return None
+    if low == "a" and found[0].dimension not in ("duration", "other") and unit.dimension != "money":
+        return None
+    return per(unit, found[0]), found[1]
+
+
+def _per(tokens: Tokens, index: int, low: str) -> tuple[Unit, int] | None:
+    noun = _PER_NOUNS.get(tokens.lows[index])
+    if noun is not None and noun not in KNOWN:
+        return Unit(noun, "other", 1.0, noun), index + 1
+    return single(tokens, index, digits=low == "per")
+
+
+_COMPOSED: Final = {("length", "duration"): "speed", ("data", "duration"): "data_rate"}
+
+
+@lru_cache(maxsize=1024)
+def per(above: Unit, below: Unit) -> Unit:
+    """`above` per `below`."""
+    dimension = _COMPOSED.get((above.dimension, below.dimension), "rate")
+    if above.name == "time" and below.dimension == "duration":
+        dimension = "frequency"
+    base = unit_table.BASES.get(dimension, f"{above.base or above.name} per {below.base or below.name}")
+    return Unit(f"{above.name} per {below.name}", dimension, above.factor / below.factor, base)
+
+
+@lru_cache(maxsize=64)
+def count_per(below: Unit) -> Unit:
+    """Things per `below`: `500 people a day`."""
+    return Unit(f"per {below.name}", "rate", 1.0 / below.factor, f"per {below.base}")
+
+
+#: How often: `three times a week`.
+TIME: Final = Unit("time", "count", 1.0, None)
+#: A ratio, a fraction or a multiple without a unit of its own.
+RATIO: Final = Unit("ratio", "ratio", 1.0, "ratio")
+YEAR: Final = KNOWN["year"]
