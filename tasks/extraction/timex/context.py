@@ -13,16 +13,26 @@ from tasks.extraction.timex.periods import GRAIN, Period, day_of, month_of, of_d
 BEFORE: Final = 110
 AFTER: Final = 70
 
+_IRREGULAR: Final = (
+    "was|were|had|did|came|went|took|made|gave|got|left|met|held|found|saw|became|began|broke|brought|built"
+    "|bought|fell|felt|flew|kept|knew|led|lost|paid|ran|rose|sent|shot|sold|spoke|spent|stood|struck|taught|thought"
+    "|threw|won|wrote|hit|died"
+)
 _CUE: Final = re.compile(
-    r"""(?P<future>\b(?:will|wo(?=n['’]t)|shall|would|could|can|may|might|should|must|to)\s(?:not\s|also\s)?be\s\w+
-    |\b(?:will|wo(?=n['’]t)|shall|would|could|should|might|must|plans?|planned|planning|expects?|expected|scheduled|due
-        |slated|hopes?|intends?|intended|deadline|upcoming|ahead|tomorrow|until|till|awaits?|prepares?|preparing
-        |is\sto|are\sto|going\sto|set\s(?:to|for)|is\s(?:arriving|leaving|meeting|holding)|next)\b|['’]ll\b)
-    |(?P<past>\b(?:was|were|had|did|has|have|since|said|told|came|went|took|made|gave|got|left|met|held|found|saw|became
-        |began|broke|brought|built|bought|fell|felt|flew|kept|knew|led|lost|paid|ran|rose|sent|shot|sold|spoke|spent
-        |stood|struck|taught|thought|threw|won|wrote|hit|died|ago|last|earlier)\b|\b[a-z]{2,}ed\b)""",
+    rf"""(?P<future>\b(?:will|wo(?=n['’]t)|shall|would|may|might|should|must|to)\s(?:not\s|also\s)?be\s\w+
+    |\b(?:will|wo(?=n['’]t)|shall|would|should|might|must|plans?|planning|expects?|expected|scheduled|due|slated
+        |hopes?|intends?|intended|deadline|upcoming|ahead|(?<!not\s)until|till|awaits?|prepares?|preparing|is\sto
+        |are\sto|going\sto|set\s(?:to|for)|is\s(?:arriving|leaving|meeting|holding)|next|as\s(?:soon|early|late)\sas
+        |planned\s(?:for|to)|begins?\son|starts?\son)\b|['’]ll\b)
+    |(?P<said>\b(?:said|says|told|tells|according)\b)
+    |(?P<past>\b(?:{_IRREGULAR}|has|have|since|ago|last|earlier)\b|\b[a-z]{{2,}}ed\b)""",
     re.VERBOSE,
 )
+#: A verb that follows at once settles it: `Thursday refused`, `Monday's vote will`.
+_NEXT: Final = re.compile(
+    rf"['’]?s?(?:\s\w+ly)?\s(?:(?P<past>{_IRREGULAR}|said|told|[a-z]{{2,}}ed|that)|(?P<future>will|shall|is\sto|are\sto))\b"
+)
+_TENSES: Final = {"future": 1, "past": -1, "said": 0}
 _NUMERIC: Final = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_MONTH: Final = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b")
@@ -61,15 +71,22 @@ class Context:
         return (start, end) if at < end else (end, len(self.text))
 
     def tense(self, start: int, end: int) -> int:
-        """-1 past, 1 future, 0 unknown: the nearest verb before decides, else the first one after."""
+        """-1 past, 1 future, 0 unknown: a verb that follows at once decides, else the nearest before, else the first after.
+
+        Verbs of speech say nothing about when what is said happens, so they leave it unknown.
+        """
+        beside = _NEXT.match(self.text, end)
+        if beside:
+            return -1 if beside.lastgroup == "past" else 1
         low, high = self.sentence(start)
         found = 0
-        for match in _CUE.finditer(self.text, max(low, start - BEFORE), start):
-            found = 1 if match.lastgroup == "future" else -1
+        if not self.text.startswith(("'s ", "’s "), end):
+            for match in _CUE.finditer(self.text, max(low, start - BEFORE), start):
+                found = _TENSES[match.lastgroup or "said"]
         if found:
             return found
         after = _CUE.search(self.text, end, min(high, end + AFTER))
-        return 0 if after is None else 1 if after.lastgroup == "future" else -1
+        return _TENSES[after.lastgroup or "said"] if after else 0
 
     @property
     def order(self) -> str:
@@ -108,12 +125,10 @@ class Context:
         if self.anchor is None:
             return None
         away = (number - self.anchor.month + 5) % 12 - 5  # from five months back to six ahead
-        if away > 3 and tense <= 0:
+        if tense <= 0 and away > (2 if tense == 0 else 1):
             away -= 12
-        elif away < -3 and tense > 0:
+        elif tense > 0 and away < -2:
             away += 12
-        elif away > 0 > tense and away > 1:
-            away -= 12
         index = self.anchor.year * 12 + self.anchor.month - 1 + away
         return month_of(index // 12, index % 12 + 1)
 

@@ -1,15 +1,17 @@
-"""Durations and ages: `24 years`, `two and a half hours`, `a 34-year-old`, and the days that `ago` and `later` reach."""
+"""Durations and ages: `24 years`, `two and a half hours`, `a year and three months`, `a 34-year-old`."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tasks.extraction.timex import periods
 from tasks.extraction.timex.amounts import Amount, amount
+from tasks.extraction.timex.away import reached
 from tasks.extraction.timex.context import Context
-from tasks.extraction.timex.lexicon import DESIGNATORS
-from tasks.extraction.timex.reading import Reading, dated
+from tasks.extraction.timex.lexicon import DESIGNATORS, UNIT_FORMS
+from tasks.extraction.timex.reading import Reading
 from tasks.extraction.timex.tokens import Tokens
 
 #: Adjectives that may stand between the count and the unit.
@@ -22,12 +24,15 @@ _STRETCH_BEFORE: Final = frozenset(
     {"for", "in", "within", "over", "after", "than", "about", "almost", "nearly", "around", "least", "take", "takes",
      "took", "taken", "taking", "last", "lasted", "lasts", "lasting", "spend", "spends", "spent", "spending", "wait",
      "waited", "every", "under", "just", "only", "roughly", "approximately", "barely", "some", "and", "or",
-     "of", "during", "served", "once", "hardly", "quite", "to", "by"}
+     "of", "during", "served", "once", "hardly", "quite", "to", "by", "as"}
 )  # fmt: skip
 _VAGUE_BEFORE: Final = frozenset({"for", "in", "within", "over", "after", "take", "takes", "took", "lasted", "spent", "recent",
                                   "coming", "last", "of", "spend"})  # fmt: skip
 _PERIOD_AFTER: Final = frozenset({"ago", "earlier", "later", "before", "after", "hence", "afterwards", "afterward"})
 _UNSAID: Final = "X"
+_ORDER: Final = ("Y", "M", "W", "D", "H", "MIN", "S")
+
+Parser = Callable[[Tokens, int, Context], Reading | None]
 
 
 def duration_value(low: float | None, high: float | None, unit: str) -> str:
@@ -62,60 +67,85 @@ def measured(t: Tokens, i: int) -> tuple[Amount, str, int] | None:
     return None
 
 
-def duration(t: Tokens, i: int, c: Context) -> Reading | None:
-    """A counted stretch of time, an age, or the date that it leads to."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A measured duration: the token after it, its TIMEX3 value and its parts, largest unit first."""
+
+    end: int
+    value: str
+    parts: tuple[tuple[float | None, str], ...]
+    article: bool = False
+
+    @property
+    def unit(self) -> str:
+        """The smallest unit it is measured in."""
+        return self.parts[-1][1]
+
+
+def stretch(t: Tokens, i: int) -> Stretch | None:
+    """The duration at token `i`, with every unit it is told in."""
     found = measured(t, i)
     if found is None:
         return None
     count, unit, j = found
-    rate = t.before(i) in ("times", "twice", "once", "time") and count.article
-    if rate:
+    if unit == "WE" and count.low is not None and count.low > 100:
         return None
-    age = _age(t, j, count, unit)
+    low = count.low if count.low == count.high else None
+    whole = Stretch(j, duration_value(count.low, count.high, unit), ((low, unit),), count.article)
+    if low is None:
+        return whole
+    if t.key[j] == "and" and t.key[j + 1] in ("a", "one") and t.key[j + 2] in ("half", "quarter"):
+        more = 0.5 if t.key[j + 2] == "half" else 0.25
+        return Stretch(j + 3, duration_value(low + more, low + more, unit), ((low + more, unit),))
+    for _ in range(4):
+        longer = _longer(t, whole)
+        if longer is None:
+            break
+        whole = longer
+    return whole
+
+
+def _longer(t: Tokens, whole: Stretch) -> Stretch | None:
+    """The duration with the next smaller unit that follows it: `two years and three months`."""
+    j = whole.end + 1 if t.key[whole.end] in ("and", ",") else whole.end
+    found = measured(t, j)
+    if found is None or found[0].article or found[0].low is None or found[0].low != found[0].high:
+        return None
+    if whole.unit not in _ORDER or found[1] not in _ORDER or _ORDER.index(found[1]) <= _ORDER.index(whole.unit):
+        return None
+    more = duration_value(found[0].low, found[0].high, found[1])[1:]
+    value = whole.value + (more.replace("T", "") if "T" in whole.value else more)
+    return Stretch(found[2], value, (*whole.parts, (found[0].low, found[1])))
+
+
+def duration(t: Tokens, i: int, c: Context, point: Parser) -> Reading | None:
+    """A counted stretch of time, an age, or the date that it leads to."""
+    whole = stretch(t, i)
+    if whole is None or (t.before(i) in ("times", "twice", "once", "time") and whole.article):
+        return None
+    j, unit = whole.end, whole.parts[0][1]
+    age = _age(t, whole)
     if age:
         return age
-    precision = periods.PRECISION[unit]
-    value = duration_value(count.low, count.high, unit)
-    j, value = _compound(t, j, value, unit)
-    plain = Reading(j, "duration", "duration", value, precision=precision)
+    plain = Reading(j, "duration", "duration", whole.value, precision=periods.PRECISION[unit])
     if t.key[j] == "-" and t.key[j + 1] in ("long", "plus"):
         return replace(plain, end=j + 2, rule="duration_long")
-    led = reached(t, j, c, count, unit, plain)
+    led = reached(t, i, c, whole, point)
     if led:
         return led
-    if count.article and not _stretch(t, i, j):
+    if whole.article and not ((t.before(i) in _STRETCH_BEFORE and t.key[j] != "-") or t.key[j] in _PERIOD_AFTER):
         return None
+    titled = t.capital(j - 1) and not t.capital(i) or t.capital(j - 1) and t.kind[i] == "number"
+    if titled and t.key[j - 1] in UNIT_FORMS and not t.text[t.start[j - 1] : t.end[j - 1]].isupper():
+        return None  # 60 Minutes, 24 Hours of Le Mans
     if t.key[j - 1] in ("quarter", "quarters") and (t.key[j] == "-" or t.key[j] in ("of", "final", "finals")):
         return None
     return plain
 
 
-def _stretch(t: Tokens, i: int, j: int) -> bool:
-    return (t.before(i) in _STRETCH_BEFORE and t.key[j] != "-") or t.key[j] in _PERIOD_AFTER
-
-
-def _compound(t: Tokens, j: int, value: str, unit: str) -> tuple[int, str]:
-    """`two years and three months`, `a year and a half`: one duration of several units."""
-    if "/" in value or "X" in value:
-        return j, value
-    if t.key[j] == "and" and t.key[j + 1] == "a" and t.key[j + 2] == "half":
-        number = value.strip("PTYMWDHSE")
-        return (j + 3, value.replace(number, f"{number}.5")) if number.isdigit() else (j, value)
-    k = j + 1 if t.key[j] in ("and", ",") else j
-    found = measured(t, k)
-    if found is None or found[0].article or found[0].low is None or found[0].low != found[0].high:
-        return j, value
-    order = ("Y", "M", "W", "D", "H", "MIN", "S")
-    if unit not in order or found[1] not in order or order.index(found[1]) <= order.index(unit):
-        return j, value
-    more = duration_value(found[0].low, found[0].high, found[1])[1:]
-    if "T" in value:
-        more = more.replace("T", "")
-    return found[2], value + more
-
-
-def _age(t: Tokens, j: int, count: Amount, unit: str) -> Reading | None:
+def _age(t: Tokens, whole: Stretch) -> Reading | None:
     """`34-year-old`, `34 years old`, `34 years of age`."""
+    j = whole.end
     if t.key[j] == "-" and t.key[j + 1] in ("old", "olds"):
         end = j + 2
     elif t.key[j] in ("old", "olds"):
@@ -124,8 +154,7 @@ def _age(t: Tokens, j: int, count: Amount, unit: str) -> Reading | None:
         end = j + 2
     else:
         return None
-    value = duration_value(count.low, count.high, unit)
-    return Reading(end, "age", "duration", value, precision=periods.PRECISION[unit])
+    return Reading(end, "age", "duration", whole.value, precision=periods.PRECISION[whole.parts[0][1]])
 
 
 def aged(t: Tokens, i: int, c: Context) -> Reading | None:
@@ -142,55 +171,7 @@ def aged(t: Tokens, i: int, c: Context) -> Reading | None:
     return Reading(count.end, "aged", "duration", duration_value(count.low, count.high, "Y"), precision="year")
 
 
-def reached(t: Tokens, j: int, c: Context, count: Amount, unit: str, plain: Reading) -> Reading | None:
-    """The date that lies the duration away: ago, later, from now; None where the words after lead nowhere."""
-    if t.kind[j] != "side":
-        return None
-    step, origin = t.value[j]
-    key, end = t.key[j], j + 1
-    if key == "from":
-        if t.key[j + 1] not in ("now", "today"):
-            return None
-        end, origin = j + 2, "anchor"
-    if key in ("before", "after", "prior") and not _stands_alone(t, j):
-        return None
-    if key == "previously" or key == "beforehand":
-        key = "earlier"
-    rule = "ago" if key == "ago" else "from_now" if origin == "anchor" else key
-    return away(c, end, rule, step, count, unit, origin)
-
-
-def _stands_alone(t: Tokens, j: int) -> bool:
-    """Whether `before` or `after` ends its phrase, and so counts from what was dated last."""
-    return t.key[j + 1] in (".", ",", ";", "") or t.kind[j + 1] in ("gap", "pad")
-
-
-def away(c: Context, end: int, rule: str, step: int, count: Amount, unit: str, origin: str) -> Reading | None:
-    """The period `count` units to one side of the document's date or of the date in focus."""
-    grain = periods.PRECISION[unit]
-    basis = "relative" if origin == "anchor" else "inherited"
-    kind = "time" if unit in ("H", "MIN", "S") else "date"
-    base = c.anchor if origin == "anchor" else c.base(grain)
-    period = None
-    if base is not None and count.low is not None and count.low == count.high and kind == "date":
-        target_unit = "Y" if unit in ("DE", "CE", "ML") else unit
-        factor = {"DE": 10, "CE": 100, "ML": 1000}.get(unit, 1)
-        whole = count.low * factor
-        if whole != int(whole):  # a year and a half ago is eighteen months ago
-            halved = {"Y": ("M", 12), "W": ("D", 7), "M": ("D", 30)}.get(unit)
-            target_unit, whole = (halved[0], whole * halved[1]) if halved else (target_unit, whole)
-        if whole < 100000:
-            period = periods.shifted(base, target_unit, step * int(whole))
-    if period is None:
-        vague = "PAST_REF" if step < 0 else "FUTURE_REF"
-        value = (
-            vague if count.low is None and origin == "anchor" else periods.OPEN["Y" if unit in ("DE", "CE") else unit]
-        )
-        period = periods.Period(value, None, None, grain)
-    return dated(end, rule, period, basis, kind=kind)
-
-
-def bare(t: Tokens, i: int, c: Context) -> Reading | None:
+def bare(t: Tokens, i: int, c: Context, point: Parser) -> Reading | None:
     """`for weeks`, `years ago`, `day-long`: a unit without a count."""
     unit = t.value[i]
     j = i + 1
@@ -201,11 +182,10 @@ def bare(t: Tokens, i: int, c: Context) -> Reading | None:
         )
     if not t.key[i].endswith(("s", "ies", "ia")) or t.key[i] in ("hrs", "mins", "secs", "yrs", "wks"):
         return None
-    vague = Amount(j, None, None)
     plain = Reading(
         j, "vague_duration", "duration", duration_value(None, None, unit), precision=periods.PRECISION[unit]
     )
-    led = reached(t, j, c, vague, unit, plain)
+    led = reached(t, i, c, Stretch(j, plain.value, ((None, unit),)), point)
     if led:
         return led
     if t.key[j] in ("before", "after") or (t.before(i) in _VAGUE_BEFORE and t.key[j] != "of" and t.key[j] != "old"):

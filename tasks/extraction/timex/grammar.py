@@ -27,6 +27,14 @@ def _nth(t: Tokens, i: int, c: Context) -> Reading | None:
     return parts.nth(t, i, c, point)
 
 
+def _duration(t: Tokens, i: int, c: Context) -> Reading | None:
+    return durations.duration(t, i, c, point)
+
+
+def _bare(t: Tokens, i: int, c: Context) -> Reading | None:
+    return durations.bare(t, i, c, point)
+
+
 def _quoted(t: Tokens, i: int, c: Context) -> Reading | None:
     """`'90s`, `'98`."""
     if not t.glued(i + 1):
@@ -46,6 +54,7 @@ POINTS: Final[dict[str, tuple[Parser, ...]]] = {
     "slashed": (days.numeric,),
     "number": (days.day_first, years.year),
     "ordinal": (years.century, days.day_first, _nth, days.day_alone),
+    "roman": (years.century,),
     "month": (named.holiday, days.month_first),
     "weekday": (days.weekday,),
     "decade": (years.decade,),
@@ -56,27 +65,33 @@ POINTS: Final[dict[str, tuple[Parser, ...]]] = {
     "'": (_quoted,),
     "fiscal": (parts.fiscal_year,),
     "financial": (parts.fiscal_year,),
-    "unit": (relative.beside_day,),
+    "unit": (
+        relative.the_unit,
+        parts.unit_end,
+        parts.week_number,
+    ),
 }
 #: Rules for everything else.
 OTHERS: Final[dict[str, tuple[Parser, ...]]] = {
-    "number": (sets.times_a, durations.duration),
-    "grouped": (durations.duration,),
-    "numword": (sets.times_a, durations.duration),
-    "a": (durations.duration,),
-    "an": (durations.duration,),
-    "half": (durations.duration,),
-    "vague": (sets.times_a, durations.duration),
-    "couple": (durations.duration,),
-    "dozen": (durations.duration,),
-    "dozens": (durations.duration,),
-    "hundreds": (durations.duration,),
-    "thousands": (durations.duration,),
-    "unit": (durations.bare,),
+    "number": (sets.times_a, _duration),
+    "grouped": (_duration,),
+    "numword": (sets.times_a, _duration),
+    "a": (_duration,),
+    "an": (_duration,),
+    "half": (_duration,),
+    "vague": (sets.times_a, _duration),
+    "couple": (_duration,),
+    "dozen": (_duration,),
+    "dozens": (_duration,),
+    "hundreds": (_duration,),
+    "thousands": (_duration,),
+    "unit": (_bare,),
     "lasting": (durations.lasting,),
     "frequency": (sets.frequency,),
     "every": (sets.every,),
     "each": (sets.every,),
+    "semi": (sets.prefixed,),
+    "bi": (sets.prefixed,),
     "once": (sets.times_a,),
     "twice": (sets.times_a,),
     "weekdays": (sets.weekdays,),
@@ -143,7 +158,7 @@ def expression(t: Tokens, i: int, c: Context) -> Reading | None:
     for rule in first:
         found = rule(t, i, c)
         if found:
-            return found
+            return sets.at_clock(found, t, c) if found.kind == "set" else found
     if second or t.key[i] in named.FIRST_WORDS:
         found = point(t, i, c)
         return found and clocks.with_clock(found, t, c)

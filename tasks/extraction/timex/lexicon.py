@@ -32,7 +32,7 @@ UNIT_FORMS: Final = {
 #: Unit code -> how many of which ISO 8601 designator, and whether it follows the T.
 DESIGNATORS: Final = {
     "S": ("T", 1, "S"), "MIN": ("T", 1, "M"), "H": ("T", 1, "H"), "D": ("", 1, "D"), "W": ("", 1, "W"),
-    "FN": ("", 2, "W"), "WE": ("", 1, "WE"), "M": ("", 1, "M"), "Q": ("", 1, "Q"), "Y": ("", 1, "Y"),
+    "FN": ("", 2, "W"), "WE": ("", 1, "WE"), "M": ("", 1, "M"), "Q": ("", 3, "M"), "Y": ("", 1, "Y"),
     "DE": ("", 10, "Y"), "CE": ("", 100, "Y"), "ML": ("", 1000, "Y"),
 }  # fmt: skip
 
@@ -66,6 +66,20 @@ DECADE_WORDS: Final = {
     "nineties": 90,
 }  # fmt: skip
 
+#: Only as the number of a century.
+ROMAN: Final = {
+    "xii": 12,
+    "xiii": 13,
+    "xiv": 14,
+    "xv": 15,
+    "xvi": 16,
+    "xvii": 17,
+    "xviii": 18,
+    "xix": 19,
+    "xx": 20,
+    "xxi": 21,
+}
+
 #: Direction of a word before a unit: -1 back, 0 the one we are in, 1 ahead; the flag says what it counts from.
 RELATIVES: Final = {
     "last": (-1, "anchor"), "past": (-1, "anchor"), "this": (0, "anchor"), "current": (0, "anchor"),
@@ -96,7 +110,7 @@ _STRUCTURE: Final = (
     "since", "during", "half", "couple", "dozen", "dozens", "hundreds", "thousands", "once", "twice", "per", "every",
     "each", "aged", "age", "old", "long", "other", "now", "start", "beginning", "end", "middle", "rest", "remainder",
     "turn", "ad", "bc", "bce", "ce", "gmt", "utc", "est", "edt", "pst", "pdt", "cet", "bst", "fiscal", "financial",
-    "overnight", "around", "about", "close",
+    "overnight", "around", "about", "close", "semi", "bi",
 )  # fmt: skip
 
 
@@ -107,6 +121,7 @@ def _table() -> dict[str, Word]:
     words |= {word: ("scale", value) for word, value in SCALES.items()}
     words |= dict.fromkeys(("several", "few", "many", "some"), ("vague", None))
     words |= {word: ("ordinal", value) for word, value in ORDINALS.items()}
+    words |= {word: ("roman", number) for word, number in ROMAN.items()}
     words |= {word: ("decade", ("words", value)) for word, value in DECADE_WORDS.items()}
     words |= {word: ("month", n) for n, word in enumerate(MONTH_NAMES, 1)}
     words |= {word: ("month", n) for word, n in MONTH_SHORT.items()}

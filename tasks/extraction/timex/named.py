@@ -27,7 +27,8 @@ _FIXED: Final = {
     "all souls ' day": (11, 2), "veterans day": (11, 11), "armistice day": (11, 11), "remembrance day": (11, 11),
     "epiphany": (1, 6), "juneteenth": (6, 19), "earth day": (4, 22), "international women ' s day": (3, 8),
     "guy fawkes night": (11, 5), "groundhog day": (2, 2), "anzac day": (4, 25), "australia day": (1, 26), "canada day": (7, 1),
-    "nowruz": (3, 20),
+    "nowruz": (3, 20), "international workers ' day": (5, 1), "labour day": (5, 1), "human rights day": (12, 10),
+    "world aids day": (12, 1), "april fools ' day": (4, 1), "st stephen ' s day": (12, 26), "mandela day": (7, 18),
 }  # fmt: skip
 _EASTER: Final = {
     "easter sunday": 0, "easter": 0, "easter day": 0, "easter monday": 1, "good friday": -2, "maundy thursday": -3,
@@ -133,10 +134,13 @@ def _meant(name: str, c: Context, tense: int) -> Period | None:
     if c.anchor is None:
         return None
     near = [p for p in (on(name, c.anchor.year + n) for n in (-1, 0, 1)) if p and p.first]
+    anchor = c.anchor
+    close = [p for p in near if p.first and abs((p.first - anchor).days) <= 45]
+    if close:
+        return close[0]
     if tense:
         side = [p for p in near if p.first and (p.first - c.anchor).days * tense >= 0]
         near = side or near
-    anchor = c.anchor
     return min(near, key=lambda p: abs((p.first - anchor).days) if p.first else 0, default=None)
 
 

@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import Final
 
 from tasks.extraction.timex import periods
+from tasks.extraction.timex.amounts import amount
 from tasks.extraction.timex.context import Context
+from tasks.extraction.timex.durations import duration_value
 from tasks.extraction.timex.periods import Period
 from tasks.extraction.timex.reading import Reading, dated
 from tasks.extraction.timex.tokens import Tokens
@@ -38,7 +40,8 @@ def _this(c: Context, unit: str) -> Period:
 def inside(t: Tokens, j: int, c: Context, point: Parser) -> Reading | None:
     """The period that follows `of` or `in`: `the year` is the one the document lies in."""
     k = j + (t.key[j] == "the")
-    if t.kind[k] == "unit" and k > j and not t.key[k].endswith("s") and t.value[k] not in ("H", "MIN", "S", "ML"):
+    named = k > j or t.key[k] in ("year", "month", "quarter")
+    if t.kind[k] == "unit" and named and not t.key[k].endswith("s") and t.value[k] not in ("H", "MIN", "S", "ML"):
         if t.key[k] == "night" or t.key[k] == "day":
             return None
         if is_year(t, k + 1) and t.key[k] == "year":
@@ -60,7 +63,7 @@ def fuzzy(t: Tokens, i: int, c: Context, point: Parser) -> Reading | None:
         if word in ("earlier", "later"):
             j += t.key[j] == "on"
     found = inside(t, j, c, point)
-    if found is None or found.period is None or (found.precision == "day" and word == "mid"):
+    if found is None or found.period is None or (found.precision == "day" and found.rule != "inherited_unit"):
         return None
     if word in ("earlier", "later"):
         return _before_now(found, c, word)
@@ -106,7 +109,7 @@ def nth(t: Tokens, i: int, c: Context, point: Parser) -> Reading | None:
     if t.key[j] == "half" and number in (1, 2):
         return _half(t, j + 1, c, number, point)
     if t.kind[j] != "unit" or t.value[j] in ("H", "MIN", "S"):
-        return None
+        return _last_units(t, i, c, number, point) if number in (1, -1) else None
     unit, k = t.value[j], j + 1
     if unit == "Q" and 1 <= number <= 4:
         return _quarter(t, k, c, number, point)
@@ -117,6 +120,56 @@ def nth(t: Tokens, i: int, c: Context, point: Parser) -> Reading | None:
         return None
     period = _nth(found.period, unit, number, t.key[j].endswith("s"))
     return found.on(period, "nth_unit_of", article=True) if period else None
+
+
+def _last_units(t: Tokens, i: int, c: Context, number: int, point: Parser) -> Reading | None:
+    """`the last three weeks of 2019`, `the first ten days of May`: a duration with its days."""
+    count = amount(t, i + 1)
+    if count is None or count.low is None or count.low != count.high or count.low != int(count.low) or count.article:
+        return None
+    k = count.end
+    if t.kind[k] != "unit" or t.key[k + 1] != "of" or t.value[k] in ("H", "MIN", "S"):
+        return None
+    found = inside(t, k + 2, c, point)
+    if found is None or found.precision == "day":
+        return None
+    value = duration_value(count.low, count.low, t.value[k])
+    reading = replace(
+        found, kind="duration", value=value, rule="nth_units_of", precision=periods.PRECISION[t.value[k]], article=True
+    )
+    if found.first is None or found.last is None:
+        return reading
+    if number > 0:
+        after = periods.moved(found.first, t.value[k], int(count.low))
+        last = periods.plus_days(after, -1) if after else None
+        return replace(reading, last=last) if last and last <= found.last else None
+    before = periods.moved(found.last, t.value[k], -int(count.low))
+    first = periods.plus_days(before, 1) if before else None
+    return replace(reading, first=first) if first and first >= found.first else None
+
+
+def unit_end(t: Tokens, i: int, c: Context) -> Reading | None:
+    """`year-end`, `month end`: the last day of the period the document lies in."""
+    j = i + 1 + (t.key[i + 1] == "-")
+    unit = t.value[i]
+    if t.key[j] != "end" or unit not in ("Y", "M", "Q") or t.key[i].endswith("s") or t.key[j + 1] == "of":
+        return None
+    if j == i + 1 and not t.before(i) in ("by", "at", "before", "until", "since", "to", "for"):
+        return None
+    given = year_phrase(t, j + 1, c) if unit == "Y" else None
+    if given and given[1]:
+        year = periods.year_of(given[1])
+        return dated(given[0], "unit_end", periods.edge(year, "end"), given[2]) if year else None
+    return dated(j + 1, "unit_end", periods.edge(_this(c, unit), "end"), "relative")
+
+
+def week_number(t: Tokens, i: int, c: Context) -> Reading | None:
+    """`week 25 of 2024`: an ISO week. Without its year it is as likely a week of a season or a course."""
+    if t.key[i] != "week" or t.kind[i + 1] != "number" or t.value[i + 1] is None:
+        return None
+    given = year_phrase(t, i + 2, c)
+    period = periods.iso_week(given[1], t.value[i + 1]) if given and given[1] else None
+    return dated(given[0], "week_number", period, given[2]) if given and period else None
 
 
 def _nth(period: Period, unit: str, number: int, plural: bool) -> Period | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Final
 
 from tasks.extraction.timex import periods
 from tasks.extraction.timex.amounts import amount
 from tasks.extraction.timex.clocks import part_of_day
 from tasks.extraction.timex.context import Context
+from tasks.extraction.timex.days import month_first
 from tasks.extraction.timex.durations import duration_value
 from tasks.extraction.timex.named import holiday, in_year
 from tasks.extraction.timex.periods import Period
@@ -17,6 +19,7 @@ from tasks.extraction.timex.tokens import Tokens
 
 #: `the past year` is the twelve months that end today; `the last year` only after such a preposition.
 _STRETCH: Final = frozenset({"over", "in", "during", "within", "for", "throughout", "of"})
+_OUR_TIMES: Final = frozenset({"world", "youth", "society", "generation", "children"})
 _DURING: Final = frozenset({"past", "coming", "recent"})
 
 
@@ -49,8 +52,14 @@ def relative(t: Tokens, i: int, c: Context) -> Reading | None:
     return _holiday(t, j, c, step) if not article or step else None
 
 
-def _base(c: Context, unit: str, origin: str) -> dt.date | None:
-    return c.anchor if origin == "anchor" else c.base(periods.PRECISION[unit])
+def _base(c: Context, precision: str, origin: str, word: str) -> tuple[dt.date | None, str]:
+    """The day to count from and the basis that gives: `previous` falls back on the document's date."""
+    if origin == "anchor":
+        return c.anchor, "relative"
+    focus = c.base(precision)
+    if focus is None and word in ("previous", "preceding", "prior"):
+        return c.anchor, "relative"
+    return focus, "inherited"
 
 
 def _unit(t: Tokens, i: int, j: int, c: Context, word: str, step: int, origin: str) -> Reading | None:
@@ -66,16 +75,21 @@ def _unit(t: Tokens, i: int, j: int, c: Context, word: str, step: int, origin: s
         return _part(t, j, c, step) if origin == "anchor" and word != "current" else _focus_night(t, j, c, step)
     the = t.before(i) == "the"
     stretch = t.before(i - 1) in _STRETCH if the else False
-    if word in _DURING or (the and stretch and word in ("last", "next")) or unit in ("H", "MIN", "S"):
+    if (
+        (word in _DURING and unit != "Q")
+        or (the and stretch and unit != "Q" and word in ("last", "next"))
+        or unit in ("H", "MIN", "S")
+    ):
         return window(j + 1, c, 1.0, unit, step, "window")
-    if (word == "this" and t.key[j + 1] == "-") or (word == "that" and unit == "D" and t.key[j + 1] == "'"):
+    if (word == "this" and (t.key[j + 1] == "-" or unit == "D")) or (
+        word == "that" and unit == "D" and t.key[j + 1] == "'"
+    ):
         return None
     if the and word == "next" and unit == "D":
         origin = "focus"
-    base = _base(c, unit, origin)
+    base, basis = _base(c, periods.PRECISION[unit], origin, word)
     period = periods.shifted(base, unit, step) if base else None
     rule = f"{'inherited' if origin == 'focus' else word}_unit"
-    basis = "inherited" if origin == "focus" else "relative"
     return dated(j + 1, rule, period or periods.open_period(unit), basis, article=word not in ("this", "that"))
 
 
@@ -120,8 +134,7 @@ def _counted(t: Tokens, i: int, j: int, c: Context, word: str, step: int, origin
 def _weekday(end: int, c: Context, number: int, step: int, origin: str, word: str) -> Reading | None:
     if word in ("current", "recent", "same"):
         return None
-    basis = "relative" if origin == "anchor" else "inherited"
-    base = c.anchor if origin == "anchor" else c.base("day")
+    base, basis = _base(c, "day", origin, word)
     day = None
     if base:
         if step == 0:
@@ -141,6 +154,19 @@ def _month(t: Tokens, j: int, c: Context, step: int, origin: str) -> Reading | N
         return None
     base = c.anchor if origin == "anchor" else c.base("month")
     number, end = t.value[j], j + 1
+    beside = month_first(t, j, c)
+    if (
+        beside
+        and beside.precision == "day"
+        and beside.kind == "date"
+        and beside.first
+        and beside.rule.endswith("no_year")
+    ):
+        year = beside.first.year
+        here = periods.day_of(year, beside.first.month, beside.first.day)
+        if base and here and here.first and (here.first - base).days * step < 0:
+            here = periods.day_of(year + step, beside.first.month, beside.first.day)
+        return dated(beside.end, "relative_month_day", here or Period(beside.value, None, None, "day"), "relative")
     if t.key[end] == "." and t.glued(end) and t.end[j] - t.start[j] <= 4 and not t.capital(end + 1):
         end += 1
     period = None
@@ -194,32 +220,68 @@ def deictic(t: Tokens, i: int, c: Context) -> Reading | None:
     day = periods.plus_days(c.anchor, t.value[i]) if c.anchor else None
     period = periods.of_date(day) if day else periods.open_period("D")
     reading = dated(i + 1, t.key[i], period, "relative")
-    if (
-        t.key[i] == "today"
-        and t.key[i + 1] == "'"
-        and t.key[i + 2] == "s"
-        and t.key[i + 3] in ("world", "youth", "society")
-    ):
-        return Reading(i + 1, "today_loose", "date", "PRESENT_REF", basis="none")
+    if t.key[i] == "today" and t.key[i + 1] == "'" and t.key[i + 3] in _OUR_TIMES:
+        return None  # our times, not the day
     if t.key[i] == "tonight":
         return reading.on(Period(period.value + "TNI", period.first, period.last, "day"), kind="time")
     return reading
 
 
-def beside_day(t: Tokens, i: int, c: Context) -> Reading | None:
-    """At `day`: `the day before yesterday`, `the day after tomorrow`, `the day after`."""
-    if t.key[i + 1] not in ("before", "after") or t.before(i) != "the":
+def the_unit(t: Tokens, i: int, c: Context) -> Reading | None:
+    """A unit after `the` that its neighbours date: `the day before yesterday`, `the week after next`, `the weekend`."""
+    if (
+        t.key[i + 1] == "to"
+        and t.key[i + 2] == "date"
+        or t.key[i + 1] == "-"
+        and t.key[i + 2] == "to"
+        and t.key[i + 4] == "date"
+    ):
+        return _to_date(t, i, c)
+    if t.before(i) != "the":
+        return None
+    unit = t.value[i]
+    if unit == "WE" and t.key[i] == "weekend":
+        return _the_weekend(t, i, c)
+    if t.key[i + 1] not in ("before", "after"):
         return None
     step = -1 if t.key[i + 1] == "before" else 1
-    if t.kind[i + 2] == "deictic" and t.key[i + 2] != "tonight":
+    if t.key[i + 2] == ("last" if step < 0 else "next") and t.kind[i + 3] not in ("unit", "weekday", "month", "x"):
+        period = periods.shifted(c.anchor, unit, 2 * step) if c.anchor else None
+        return dated(i + 3, "unit_beside", period or periods.open_period(unit), "relative", article=True)
+    if t.kind[i + 2] == "deictic" and t.key[i + 2] != "tonight" and unit == "D":
         day = periods.plus_days(c.anchor, t.value[i + 2] + step) if c.anchor else None
-        return dated(
-            i + 3, "day_beside", periods.of_date(day) if day else periods.open_period("D"), "relative", article=True
-        )
-    if t.kind[i + 2] in ("x", "the", "a", "month", "number", "relative", "weekday", "an"):
+        period = periods.of_date(day) if day else periods.open_period("D")
+        return dated(i + 3, "day_beside", period, "relative", article=True)
+    if unit in ("H", "MIN", "S", "Q") or not (t.key[i + 2] in (".", ",", ";", ")") or t.kind[i + 2] in ("gap", "pad")):
         return None
-    base = c.base("day")
-    day = periods.plus_days(base, step) if base else None
-    return dated(
-        i + 2, "day_beside", periods.of_date(day) if day else periods.open_period("D"), "inherited", article=True
-    )
+    base = c.base(periods.PRECISION[unit])
+    period = periods.shifted(base, unit, step) if base else None
+    return dated(i + 2, "unit_beside", period or periods.open_period(unit), "inherited", article=True)
+
+
+def _to_date(t: Tokens, i: int, c: Context) -> Reading | None:
+    """`year to date`: from the first day of the running year, quarter or month to the document's."""
+    if t.value[i] not in ("Y", "Q", "M", "W"):
+        return None
+    end = i + (3 if t.key[i + 1] == "to" else 5)
+    period = periods.containing(c.anchor, t.value[i]) if c.anchor else None
+    if period is None or c.anchor is None:
+        return dated(end, "to_date", periods.open_period(t.value[i]), "relative", article=True)
+    return dated(end, "to_date", replace(period, last=c.anchor), "relative", article=True)
+
+
+def _the_weekend(t: Tokens, i: int, c: Context) -> Reading | None:
+    """`the weekend`: the last one, or the coming one where the tense is future."""
+    if (
+        t.key[i + 1] in ("of", "before", "after")
+        or t.kind[i + 1] == "x"
+        and t.key[i + 1] not in ("when", "as", "but", "because")
+    ):
+        return None
+    if c.anchor is None:
+        return dated(i + 1, "the_weekend", periods.open_period("WE"), "relative", article=True)
+    ahead = c.tense(t.start[i], t.end[i]) > 0
+    period = periods.weekend_of(c.anchor)
+    if period and period.first and not ahead and period.first > c.anchor:
+        period = periods.shifted(c.anchor, "WE", -1)
+    return dated(i + 1, "the_weekend", period or periods.open_period("WE"), "relative", article=True)

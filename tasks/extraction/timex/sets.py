@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
-from tasks.extraction.timex import periods
+from tasks.extraction.timex import clocks, periods
 from tasks.extraction.timex.amounts import amount
 from tasks.extraction.timex.context import Context
 from tasks.extraction.timex.durations import duration_value
@@ -53,11 +54,13 @@ def times_a(t: Tokens, i: int, c: Context) -> Reading | None:
     j = i + 1
     if t.kind[i] not in ("once", "twice"):
         count = amount(t, i)
-        if count is None or count.article or t.key[count.end] not in ("times", "nights", "days", "hours"):
+        if count is None or count.article or t.key[count.end] not in ("times", "nights", "days"):
             return None
         j = count.end + 1
     if t.kind[j] in ("a", "an", "per", "every", "each") and t.kind[j + 1] == "unit" and not t.key[j + 1].endswith("s"):
         unit = t.value[j + 1]
+        if unit == "D" and t.key[j - 1] != "times" and t.kind[i] not in ("once", "twice"):
+            return None
         return _set(j + 2, "times_a_unit", duration_value(1.0, 1.0, unit), unit)
     return None
 
@@ -69,6 +72,28 @@ def frequency(t: Tokens, i: int, c: Context) -> Reading | None:
     value = t.value[i]
     unit = {"H": "H", "D": "D", "W": "W", "M": "M", "Y": "Y"}[value[-1]]
     return _set(i + 1, "frequency", value, unit)
+
+
+def prefixed(t: Tokens, i: int, c: Context) -> Reading | None:
+    """`semi-annually`, `bi-monthly`, in two words."""
+    if t.key[i + 1] != "-" or t.kind[i + 2] != "frequency":
+        return None
+    value = t.value[i + 2]
+    number, letter = int(value[1:-1].lstrip("T")), value[-1]
+    if t.key[i] == "bi":
+        return _set(i + 3, "frequency", f"P{2 * number}{letter}", letter)
+    return _set(i + 3, "frequency", {"P1Y": "P6M", "P1M": "P15D", "P1W": "P3D"}.get(value, value), letter)
+
+
+def at_clock(found: Reading, t: Tokens, c: Context) -> Reading:
+    """`every Monday at 4 p.m.`, `Thursdays at 17.30`: the set of that time."""
+    if found.precision != "day" or t.key[found.end] != "at":
+        return found
+    clock = clocks.clock(t, found.end + 1, c)
+    if clock is None:
+        return found
+    value = "XXXX-XX-XX" if found.value == "P1D" else found.value.partition("T")[0]
+    return replace(found, end=clock[0], value=value + clock[1])
 
 
 def weekdays(t: Tokens, i: int, c: Context) -> Reading | None:

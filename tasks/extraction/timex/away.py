@@ -1,0 +1,98 @@
+"""Where a duration leads: `two years ago`, `three days later`, `two weeks before Christmas`, `in two months`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from tasks.extraction.timex import periods
+from tasks.extraction.timex.context import Context
+from tasks.extraction.timex.periods import Period
+from tasks.extraction.timex.reading import Reading, dated
+from tasks.extraction.timex.tokens import Tokens
+
+Parser = Callable[[Tokens, int, Context], Reading | None]
+_CLOCK_UNITS: Final = ("H", "MIN", "S")
+#: A part of a unit, told in the next smaller one.
+_FRACTIONS: Final = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7)}
+_YEARS: Final = {"DE": 10, "CE": 100, "ML": 1000}
+
+
+class Measured(Protocol):
+    """A duration as `durations.Stretch` has it."""
+
+    @property
+    def end(self) -> int: ...
+    @property
+    def parts(self) -> tuple[tuple[float | None, str], ...]: ...
+    @property
+    def article(self) -> bool: ...
+
+
+def reached(t: Tokens, i: int, c: Context, whole: Measured, point: Parser) -> Reading | None:
+    """The date that lies a duration away from one we know; None where the words around it lead nowhere."""
+    j = whole.end
+    if t.kind[j] == "side":
+        return _sided(t, j, c, whole, point)
+    if t.before(i) == "in" and (not whole.article or t.kind[j] in (".", ",", "gap", "pad")):
+        ahead = whole.parts[0][0] is not None and c.tense(t.start[i - 1], t.end[j - 1]) > 0
+        return _moved(c, j, "in_future", 1, whole, c.anchor, "relative") if ahead else None
+    return None
+
+
+def _sided(t: Tokens, j: int, c: Context, whole: Measured, point: Parser) -> Reading | None:
+    step, origin = t.value[j]
+    key, end = t.key[j], j + 1
+    if key == "prior" and t.key[end] == "to":
+        end += 1
+    if key in ("before", "after", "from", "prior"):
+        known = _known(t, end + (t.key[end] == "the"), c, point)
+        if known:
+            basis = "inherited" if known.basis == "explicit" else known.basis
+            return _moved(c, known.end, f"{key}_date", step, whole, known.first, basis)
+        if key == "from":
+            return _moved(c, end + 1, "from_now", 1, whole, c.anchor, "relative") if t.key[end] == "now" else None
+        if not (t.key[end] in (".", ",", ";") or t.kind[end] in ("gap", "pad")):
+            return None
+    rule = {"previously": "earlier", "beforehand": "earlier", "hence": "from_now", "prior": "earlier"}.get(key, key)
+    base = c.anchor if origin == "anchor" else c.base(_grain(whole))
+    return _moved(c, end, rule, step, whole, base, "relative" if origin == "anchor" else "inherited")
+
+
+def _known(t: Tokens, k: int, c: Context, point: Parser) -> Reading | None:
+    """The date after `before`, `after` or `from`, if there is one."""
+    found = point(t, k, c)
+    return found if found and found.kind == "date" and found.precision in ("day", "month", "year") else None
+
+
+def _grain(whole: Measured) -> str:
+    return periods.PRECISION[whole.parts[-1][1]]
+
+
+def _moved(c: Context, end: int, rule: str, step: int, whole: Measured, base: dt.date | None, basis: str) -> Reading:
+    """The period a duration away from `base`; open where one of them is unknown or vague."""
+    unit = whole.parts[-1][1]
+    kind = "time" if unit in _CLOCK_UNITS else "date"
+    period = _target(whole, step, base) if base and kind == "date" else None
+    if period is None:
+        vague = whole.parts[0][0] is None and basis == "relative"
+        value = ("PAST_REF" if step < 0 else "FUTURE_REF") if vague else periods.OPEN["Y" if unit in _YEARS else unit]
+        period = Period(value, None, None, _grain(whole))
+    return dated(end, rule, period, basis, kind=kind)
+
+
+def _target(whole: Measured, step: int, base: dt.date) -> Period | None:
+    """The period, at the grain of the smallest unit; decades and centuries count as their years."""
+    day: dt.date | None = base
+    unit = whole.parts[-1][1]
+    for count, part in whole.parts:
+        if count is None or count > 100000:
+            return None
+        count, part = (count * _YEARS[part], "Y") if part in _YEARS else (count, part)
+        if count != int(count) and part in _FRACTIONS:  # a year and a half ago is eighteen months ago
+            smaller, factor = _FRACTIONS[part]
+            count, part = count * factor, smaller
+        unit = part
+        day = periods.moved(day, part, step * int(count)) if day else None
+    return periods.containing(day, unit) if day else None
