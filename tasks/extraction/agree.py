@@ -17,8 +17,10 @@ from tasks.extraction.words import fold, listed
 _OPEN: Final = frozenset({"PERSON", "ORG", "PLACE", "FACILITY", "NATIONALITY", "PRODUCT", "WORK", "EVENT", "LAW"})
 
 _TITLE: Final = re.compile(r"(\S+) $")
-_PLACED: Final = re.compile(r"\b(?:in|near|outside|across|throughout|around|towards?)(?: (?:the|downtown|nearby|"
-                            r"(?:central|city|town|village|port|province|state|district|region|department) of))? $")  # fmt: skip
+_PLACED: Final = re.compile(
+    r"\b(?:in|near|outside|across|throughout|around|towards?)"
+    r"(?: (?:the|downtown|nearby|(?:city|town|village|port|province|state|district|region|department) of))? $"
+)
 _MEMBER: Final = re.compile(r"\b(?:members?|leaders?|supporters?|spokes\w+|chairman|director|head|president|secretary|"
                             r"founder|CEO|employees?|officials?) of(?: the)? $")  # fmt: skip
 _SPEAKS: Final = re.compile(
