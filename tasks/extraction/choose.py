@@ -23,7 +23,7 @@ def choose(text: str, recognised: Sequence[Found], spotted: Sequence[Found], phr
     known = {(f.start, f.end): f for f in spotted}
     named = [_read(text, name, known, lexicon) for name in recognised]
     sure = [f for f in spotted if f.score > DOUBTFUL]
-    ranked = [(0, f) for f in phrased] + [(1, f) for f in sure] + [(2, f) for f in named]
+    ranked = [(0, f) for f in sure] + [(1, f) for f in phrased] + [(2, f) for f in named]
     ranked.sort(key=lambda pair: (pair[1].start - pair[1].end, pair[0], pair[1].start))
     return _without_overlap(f for _, f in ranked)
 

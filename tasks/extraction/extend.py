@@ -38,24 +38,29 @@ def extend(text: str, words: Sequence[Word], found: Sequence[Found], lower: froz
     return done
 
 
-def _belongs(text: str, word: Word, lower: frozenset[str]) -> bool:
+def _belongs(word: Word, lower: frozenset[str]) -> bool:
     if word.text in NEVER or word.text in TITLES or word.text in COMMON or word.text in _HEADS:
         return False
     return not word.text.isupper() and word.text.lower() not in lower
 
 
 def _leftward(text: str, words: Sequence[Word], at: int, start: int, floor: int, lower: frozenset[str]) -> int:
-    while (
-        at >= 0 and words[at].start >= floor and text[words[at].end : start] == " " and _belongs(text, words[at], lower)
-    ):
+    while at >= 0 and words[at].start >= floor and text[words[at].end : start] == " ":
+        if not _belongs(words[at], lower) or _opens_sentence(text, words[at]):
+            break
         start = words[at].start
         at -= 1
     return start
 
 
+def _opens_sentence(text: str, word: Word) -> bool:
+    """Whether it may be large only because a sentence begins with it."""
+    return word.text.endswith(("ly", "ing", "ed")) and not text[max(0, word.start - 2) : word.start].strip(' \n.“"')
+
+
 def _rightward(text: str, words: Sequence[Word], at: int, end: int, limit: int, lower: frozenset[str]) -> int:
     while at < len(words) and words[at].end <= limit and text[end : words[at].start] == " ":
-        if not _belongs(text, words[at], lower):
+        if not _belongs(words[at], lower):
             break
         end = words[at].end
         at += 1

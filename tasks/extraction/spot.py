@@ -71,8 +71,9 @@ def _stands(straight: str, words: Sequence[Word], number: int, end: int, name: s
             return False
         return not (following < len(words) and words[following].start == end + 1)
     if name in ALSO_WORDS:
-        beside = [words[n].text for n in (number - 1, number + 1) if 0 <= n < len(words)]
-        return not any(len(other) > 3 and other.isupper() and other.isalpha() for other in beside)
+        beside = [words[n] for n in (number - 1, number + 1) if 0 <= n < len(words)]
+        touching = (other.text for other in beside if other.end + 1 == start or other.start - 1 == end)
+        return not any(len(other) > 2 and other.isupper() and other.isalpha() for other in touching)
     return True
 
 

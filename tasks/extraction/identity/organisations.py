@@ -57,30 +57,35 @@ def organisations(text: str, found: Sequence[Found], linked: Mapping[int, int],
     numbers = [n for n, f in enumerate(found) if f.kind in _KINDS and f.reading is None and n not in linked]
     keys = {n: key_of(text[found[n].start : found[n].end]) for n in numbers}
     longest = _longest({key for key in keys.values() if key})
-    country: dict[tuple[str, tuple[str, ...]], str] = {}
-    shown: dict[tuple[str, tuple[str, ...]], str] = {}
+    groups = {n: _group(found[n].kind, longest.get(keys[n], keys[n]), homes.get(n)) for n in numbers}
+    country: dict[_Group, str] = {}
+    shown: dict[_Group, str] = {}
     for n in numbers:
-        group = (found[n].kind, longest.get(keys[n], keys[n]))
         if n in homes:
-            country.setdefault(group, homes[n])
-        if keys[n] == group[1]:
-            shown.setdefault(group, text[found[n].start : found[n].end])
-    result: dict[int, Entity] = {}
-    for n in numbers:
-        group = (found[n].kind, longest.get(keys[n], keys[n]))
-        name = shown.get(group, text[found[n].start : found[n].end])
-        result[n] = _entity(found[n].kind, name, group[1], country.get(group))
-    return result
+            country.setdefault(groups[n], homes[n])
+        if keys[n] == groups[n][1]:
+            shown.setdefault(groups[n], text[found[n].start : found[n].end])
+    return {
+        n: _entity(group, shown.get(group, text[found[n].start : found[n].end]), country.get(group))
+        for n, group in groups.items()
+    }
 
+
+#: Kind, words, and the state that a body of a state belongs to.
+_Group = tuple[str, tuple[str, ...], str | None]
 
 _KINDS: Final = frozenset({"ORG", "EVENT", "LAW", "PRODUCT", "WORK", "FACILITY"})
 
 
-def _entity(kind: str, name: str, key: tuple[str, ...], country: str | None) -> Entity:
-    plain = " ".join(key)
-    local = bool(key) and (key[0] in _OF_STATES or key[-1] in _OF_STATES or plain in _OF_STATES_WHOLE)
-    tail = f"-{country.lower()}" if country and local and kind == "ORG" else ""
-    return Entity(f"{kind.lower()}:{slug(plain or name)}{tail}", kind, name, country)
+def _group(kind: str, key: tuple[str, ...], home: str | None) -> _Group:
+    local = bool(key) and (key[0] in _OF_STATES or key[-1] in _OF_STATES or " ".join(key) in _OF_STATES_WHOLE)
+    return kind, key, home if local and kind == "ORG" else None
+
+
+def _entity(group: _Group, name: str, country: str | None) -> Entity:
+    kind, key, state = group
+    tail = f"-{state.lower()}" if state else ""
+    return Entity(f"{kind.lower()}:{slug(' '.join(key) or name)}{tail}", kind, name, country)
 
 
 def _longest(keys: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
