@@ -97,7 +97,7 @@ def seed(gold_dir: Path, seeds_dir: Path) -> None:
     for extra in sorted(got.keys() - {(m["start"], m["end"]) for m in gold["mentions"]}):
         print(f"  extra: {got[extra]}")
     print(f"seed: {len(gold['mentions'])} mentions: span {spans}, and kind {kinds}, and entity {right}")
-    ids = {}
+    ids: dict[str, set[str | None]] = {}
     for m in gold["mentions"]:
         mine = got.get((m["start"], m["end"]))
         ids.setdefault(m["entity"], set()).add(mine.entity_id if mine else None)
@@ -122,7 +122,8 @@ def newswire(gold_dir: Path) -> None:
     spent = time.perf_counter() - began
     print(f"entities.extract: {words / spent:,.0f} words/s")
     gold = [gold_spans(row["text"], row["annotations"]) for row in rows]
-    for title, found in (("recogniser", names), ("entities", mentions)):
+    both: list[tuple[str, Sequence[Sequence[Mention | Name]]]] = [("recogniser", names), ("entities", mentions)]
+    for title, found in both:
         pairs = [(g, found_spans(t, f)) for g, t, f in zip(gold, texts, found, strict=True)]
         for half, part in (("even", pairs[::2]), ("odd", pairs[1::2]), ("all", pairs)):
             print(f"{title:10} {half:4} {scores(part)}")

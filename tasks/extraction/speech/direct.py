@@ -127,12 +127,12 @@ def _counts(text: str, piece: Quoted, said: Said) -> bool:
     words = _WORD.findall(text[piece.start : piece.end])
     if not words:
         return False
+    closed = text[piece.end - 1] in ".,!?…" or text[piece.end + 1 : piece.end + 2] == ","
     if len(words) <= SCARE:
-        closed = text[piece.end - 1] in ".,!?…" or text[piece.end + 1 : piece.end + 2] == ","
         return said.cue is not None and closed
     long = [word for word in words if len(word) > 3]
     is_title = bool(long) and all(word[0].isupper() for word in long)
-    return said.cue is not None or not is_title
+    return not is_title or (said.cue is not None and closed)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

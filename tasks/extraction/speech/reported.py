@@ -18,6 +18,9 @@ _THAT: Final = re.compile(
     r"| (?:late |early )?(?:yesterday|today))? that "
 )
 _CLAUSE: Final = re.compile(r" (?=[A-Za-z0-9$€£])(?!(?:to|in|on|at|by|of|for|and|as|with|about|so|yes|no)\b)")
+_CLOSING: Final = re.compile(r"(?: on \w+day| (?:yesterday|today))?[.]?")
+#: Between the comma and the speaker stand titles only, in large letters or these.
+_LOWER: Final = re.compile(r"\b(?!the\b|minister\b|president\b|spokes\w+\b|of\b|for\b|director\b)[a-z]+")
 _MARKS: Final = "“”\"«»‘’'"
 
 
@@ -37,6 +40,10 @@ def _one(text: str, start: int, end: int, names: Names) -> Iterator[Quote]:
         that = _THAT.match(text, verb.end(), end)
         clause = that or (_CLAUSE.match(text, verb.end(), end) if verb.group() in PLAIN else None)
         if clause is None:
+            quote = _trailing(text, start, end, verb, names)
+            if quote is not None:
+                yield quote
+                return
             continue
         subject = names.subject_before(start, verb.start())
         speaker = subject.entity_id if subject else None
@@ -48,6 +55,27 @@ def _one(text: str, start: int, end: int, names: Names) -> Iterator[Quote]:
         if quote is not None:
             yield quote
             return
+
+
+def _trailing(text: str, start: int, end: int, verb: re.Match[str], names: Names) -> Quote | None:
+    """The clause before `, X said.` or `, said X.` at the end of a sentence."""
+    if verb.group() not in PLAIN:
+        return None
+    closing = _CLOSING.match(text, verb.end(), end)
+    if closing and closing.end() == end:
+        subject = names.subject_before(start, verb.start())
+        if subject is None:
+            return None
+        stop = subject.start
+    else:
+        subject = names.subject_after(verb.end(), end)
+        if subject is None or text[subject.end : end].strip(" .") or text[verb.start() - 2 : verb.start()] != ", ":
+            return None
+        stop = verb.start()
+    comma = text.rfind(", ", start, stop)
+    if comma < 0 or stop - comma > 60 or _LOWER.search(text, comma + 2, stop):
+        return None
+    return _quote(text, start, comma, "reported:trailing", subject.entity_id, verb.group())
 
 
 def _antecedent(text: str, start: int, names: Names) -> str | None:
