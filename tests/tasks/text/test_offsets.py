@@ -1,0 +1,85 @@
+"""The offset map: every character of a rewritten text leads back to what it was made from."""
+
+import re
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tasks.text.normalise import normalise
+from tasks.text.offsets import IDENTITY, OffsetMap, cut, rewrite
+
+ODD_TEXT = st.text(
+    st.one_of(
+        st.sampled_from("ab \n\r\t\u00a0\u00ad\u200b\u0301\u0327\u2029\ufeffé.\u1100\u1161\u0958\u2126"),
+        st.characters(exclude_categories=["Cs"]),
+    ),
+    max_size=60,
+)
+
+
+def naive(text: str, pattern: re.Pattern[str], replace: dict[str, str]) -> list[tuple[str, int, int]]:
+    """Each new character with the source span it was made from, found the slow way."""
+    made, done = [], 0
+    for found in pattern.finditer(text):
+        made += [(text[i], i, i + 1) for i in range(done, found.start())]
+        new = replace.get(found[0], found[0])
+        if new == found[0]:
+            made += [(text[i], i, i + 1) for i in range(*found.span())]
+        else:
+            made += [(c, *found.span()) for c in new]
+        done = found.end()
+    return made + [(text[i], i, i + 1) for i in range(done, len(text))]
+
+
+@given(
+    st.text("abcx", max_size=30), st.dictionaries(st.sampled_from(["ab", "b", "cc", "abc"]), st.text("xyz", max_size=3))
+)
+def test_every_span_leads_to_what_it_was_made_from(text: str, replace: dict[str, str]) -> None:
+    pattern = re.compile("abc|ab|b|cc")
+    new, offsets = rewrite(text, pattern, lambda found: replace.get(found, found))
+    made = naive(text, pattern, replace)
+    assert new == "".join(c for c, _, _ in made)
+    for start in range(len(new)):
+        for end in range(start + 1, len(new) + 1):
+            assert offsets.span(start, end) == (made[start][1], made[end - 1][2])
+
+
+@given(ODD_TEXT, st.text("ab", max_size=4), st.text("ab", max_size=4))
+def test_two_maps_in_a_row_are_one(text: str, first: str, second: str) -> None:
+    one, inner = rewrite(text, re.compile(r"\s+|\u0301"), lambda _: first)
+    two, outer = rewrite(one, re.compile("a+"), lambda _: second)
+    both = outer.then(inner)
+    for start in range(len(two)):
+        for end in range(start + 1, len(two) + 1):
+            begin, stop = outer.begin(start), outer.end(end)
+            assert both.span(start, end) == (inner.begin(begin), max(inner.begin(begin), inner.end(stop)))
+
+
+@given(ODD_TEXT)
+def test_normalised_text_leads_back_to_its_source(raw: str) -> None:
+    done = normalise(raw)
+    last = 0
+    for position, character in enumerate(done.text):
+        start, end = done.offsets.span(position, position + 1)
+        assert 0 <= start < end <= len(raw)
+        assert start >= last or unicodedata.normalize("NFC", raw[start:end]) != raw[start:end]
+        last = start
+        if character not in " \n":
+            assert character in unicodedata.normalize("NFC", raw[start:end])
+
+
+@given(ODD_TEXT)
+def test_arrays_keep_a_map(raw: str) -> None:
+    offsets = normalise(raw).offsets
+    assert OffsetMap.from_arrays(*offsets.arrays()) == offsets
+
+
+def test_plain_text_needs_no_map() -> None:
+    assert normalise("Plain text.\n\nTwo paragraphs.").offsets == IDENTITY
+
+
+def test_a_cut_shifts() -> None:
+    text, offsets = cut("headline: body", 10, 14)
+    assert text == "body"
+    assert offsets.span(0, 4) == (10, 14)
