@@ -28,29 +28,31 @@ RULES: Final = (
           "state IN ('failed', 'quarantined', 'removed') AND to_run IS DISTINCT FROM run_id", column="to_run",
           bound="failed, quarantined and removed hold for one run",
           reason="A failure that stays open would never be tried again."),
-    never("ledger", "unchanged_is_not_stored", "state = 'unchanged'", column="state",
-          bound="a later run of a span, not a row of its own",
-          reason="Rows for what did not change would grow the ledger by every input every night."),
-    never("ledger", "read_has_a_hash", "state IN ('loaded', 'duplicate') AND sha256 IS NULL", column="sha256",
-          bound="a hash for loaded and duplicate", reason="Without it a change cannot be told."),
+    never("ledger", "read_has_a_hash", "state IN ('loaded', 'unchanged', 'duplicate') AND sha256 IS NULL",
+          column="sha256", bound="a hash for loaded, unchanged and duplicate",
+          reason="Without it a change cannot be told."),
     never("ledger", "loss_is_explained", "state IN ('failed', 'quarantined') AND detail IS NULL",
           severity="warning", column="detail", bound="a detail for failed and quarantined",
           reason="Somebody has to mend it and must know what."),
     no_rows("ledger", "loaded_is_there", """
-            SELECT l.* FROM core.ledger AS l WHERE l.state = 'loaded' AND l.to_run IS NULL
+            SELECT l.* FROM core.ledger AS l WHERE l.state IN ('loaded', 'unchanged') AND l.to_run IS NULL
               AND NOT EXISTS (SELECT 1 FROM core.documents AS d WHERE d.doc_id = l.doc_id AND d.current)""",
-            column="doc_id", bound="a current document for every input that is loaded",
+            column="doc_id", bound="a current document for every input that is loaded or unchanged",
             reason="The ledger would promise a document that nobody can read."),
     no_rows("ledger", "documents_accounted_for", """
-            SELECT d.* EXCLUDE (text) FROM core.documents AS d WHERE d.current AND NOT EXISTS (
-                SELECT 1 FROM core.ledger AS l
-                WHERE l.doc_id = d.doc_id AND l.state = 'loaded' AND l.to_run IS NULL)""",
-            column="doc_id", bound="an open loaded row for every current document",
-            reason="A document whose source is gone must not be shown as current."),
+            SELECT d.doc_id, d.uri, l.run_id, l.state FROM core.documents AS d
+            LEFT JOIN (SELECT uri, max(run_id) AS run_id, arg_max(state, run_id) AS state FROM core.ledger GROUP BY uri)
+              AS l ON l.uri = d.uri
+            WHERE d.current AND (l.uri IS NULL OR l.state = 'removed')""",
+            column="uri", bound="for every current document an input that was not removed since",
+            reason="A document whose source is gone must not be shown as current; one whose source cannot be read "
+                   "tonight, or belongs to another folder, stays."),
     no_rows("ledger", "duplicate_of_something", """
             SELECT l.* FROM core.ledger AS l WHERE l.state = 'duplicate' AND l.to_run IS NULL
-              AND NOT EXISTS (SELECT 1 FROM core.documents AS d WHERE d.doc_id = l.doc_id AND d.current)""",
-            column="doc_id", bound="a current document for every duplicate",
+              AND NOT EXISTS (SELECT 1 FROM core.documents AS d WHERE d.doc_id = l.doc_id AND d.current)
+              AND NOT EXISTS (SELECT 1 FROM core.ledger AS o WHERE o.doc_id = l.doc_id AND o.run_id >= l.run_id
+                                 AND o.state IN ('failed', 'quarantined'))""",
+            column="doc_id", bound="a current document for every duplicate, unless the original failed too",
             reason="Once the original is gone the copy must be read, or its content is lost."),
     measure("ledger", "share_lost", SHARE_LOST, high=0.5, failing=LOST, severity="critical",
             reason="Where half the inputs fail, the fault is ours or the source's, and the night is not worth "

@@ -13,8 +13,8 @@ import duckdb
 import pytest
 
 from expectations.gate import Verdict, audit
-from warehouse.schema import Table
-from warehouse.tables import BY_NAME, TABLES
+from warehouse import catalog
+from warehouse.tables import TABLES
 
 LAST_RUN = "20260101T020000Z-00aa"
 RUN = "20260102T020000Z-00bb"
@@ -190,14 +190,7 @@ def write(path: Path, rows: dict[str, list[dict[str, Any]]]) -> None:
             con.register("arriving", table.rows(rows[table.name]))
             con.execute(f"INSERT INTO core.{table.name} BY NAME SELECT * FROM arriving")
             con.unregister("arriving")
-            if not table.private:
-                con.execute(view_of(table))
-
-
-def view_of(table: Table) -> str:
-    columns = ", ".join(f'"{column.name}"' for column in table.published)
-    only = " WHERE current" if table is BY_NAME["documents"] else ""
-    return f"CREATE VIEW main.{table.name} AS SELECT {columns} FROM core.{table.name}{only}"
+        catalog.apply(con)
 
 
 @pytest.fixture(scope="session")

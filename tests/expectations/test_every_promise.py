@@ -162,7 +162,6 @@ CASES: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("ledger", "one_state_per_input"): (again("ledger", f"'{RUN}' AS run_id, '{RUN}' AS to_run, 'skipped' AS state"),),
     ("ledger", "span_in_order"): (entry(f"'skipped' AS state, '{LAST_RUN}' AS to_run"),),
     ("ledger", "ends_with_its_run"): (entry("'failed' AS state, 'why' AS detail"),),
-    ("ledger", "unchanged_is_not_stored"): (entry("'unchanged' AS state"),),
     ("ledger", "read_has_a_hash"): (change("ledger", "sha256 = NULL"),),
     ("ledger", "loss_is_explained"): (entry(f"'failed' AS state, '{RUN}' AS to_run"),),
     ("ledger", "loaded_is_there"): (entry("'dffffffffffffffff' AS doc_id"),),

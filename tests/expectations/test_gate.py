@@ -78,8 +78,41 @@ def test_an_empty_warehouse_passes(spoilt: Callable[..., Verdict]) -> None:
     """The first night may find nothing to load."""
     emptied = [f"DELETE FROM core.{table.name}" for table in TABLES if table.name != "runs"]
     runs = f"DELETE FROM core.runs WHERE run_id <> '{RUN}'"
-    verdict = spoilt(*emptied, runs, 'UPDATE core.runs SET inputs = MAP {}, "rows" = MAP {}')
+    none = ", ".join(f"'{table.name}': 0" for table in TABLES)
+    verdict = spoilt(*emptied, runs, f'UPDATE core.runs SET inputs = MAP {{}}, "rows" = MAP {{{none}}}')
     assert [(result.table_name, result.rule, result.observed) for result in verdict.unmet] == []
+
+
+def test_an_input_may_be_moved_unreadable_or_out_of_sight(spoilt: Callable[..., Verdict]) -> None:
+    """What the planner leaves in the ledger on purpose is no breach."""
+
+    def added(uri: str, values: str) -> str:
+        return (
+            f"INSERT INTO core.ledger SELECT * REPLACE ('{RUN}' AS run_id, {values}) FROM core.ledger "
+            f"WHERE uri = '{uri}' LIMIT 1"
+        )
+
+    closed = "UPDATE core.ledger SET to_run = '20260101T020000Z-00aa' WHERE uri IN ('in/1.txt', 'in/2.txt', 'in/3.txt')"
+    moved = "UPDATE core.documents SET uri = 'in/new.txt' WHERE uri = 'in/1.txt'"
+    verdict = spoilt(
+        closed,
+        moved,
+        added("in/1.txt", f"'removed' AS state, '{RUN}' AS to_run"),
+        added("in/1.txt", "'unchanged' AS state, NULL AS to_run, 'in/new.txt' AS uri"),
+        added("in/2.txt", f"'failed' AS state, '{RUN}' AS to_run, 'no permission' AS detail"),
+        tables={"ledger"},
+    )
+    assert [(result.rule, result.rows) for result in verdict.unmet] == []
+
+
+def test_copies_of_what_cannot_be_read_are_no_breach(spoilt: Callable[..., Verdict]) -> None:
+    row = f"INSERT INTO core.ledger SELECT * REPLACE ('{RUN}' AS run_id, 'dffffffffffffffff' AS doc_id, "
+    verdict = spoilt(
+        f"{row} 'in/a' AS uri, 'failed' AS state, '{RUN}' AS to_run, 'empty' AS detail) FROM core.ledger LIMIT 1",
+        f"{row} 'in/b' AS uri, 'duplicate' AS state) FROM core.ledger LIMIT 1",
+        tables={"ledger"},
+    )
+    assert [(result.rule, result.rows) for result in verdict.unmet] == []
 
 
 def test_nothing_is_left_behind(good: Path, tmp_path: Path) -> None:
