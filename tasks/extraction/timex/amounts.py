@@ -66,6 +66,8 @@ def _digits(t: Tokens, i: int) -> Amount | None:
     if value is None or (t.glued(i) and t.before(i) in ("$", "£", "€", "¥", "#", ".", ",")):
         return None
     j, number = i + 1, float(value)
+    while t.kind[j] == "number" and t.end[j] - t.start[j] == 3 and t.start[j] == t.end[j - 1] + 1 and number < 1e9:
+        number, j = number * 1000 + t.value[j], j + 1  # 816 000
     if t.kind[j] == "scale":
         return Amount(j + 1, number * t.value[j], number * t.value[j])
     if t.kind[j] == "number" and t.key[j + 1] == "/" and t.kind[j + 2] == "number" and t.value[j + 2]:

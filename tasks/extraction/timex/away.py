@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from tasks.extraction.timex import periods
 from tasks.extraction.timex.context import Context
+from tasks.extraction.timex.lexicon import SIDES
 from tasks.extraction.timex.periods import Period
 from tasks.extraction.timex.reading import Reading, dated
 from tasks.extraction.timex.tokens import Tokens
@@ -33,7 +34,7 @@ class Measured(Protocol):
 def reached(t: Tokens, i: int, c: Context, whole: Measured, point: Parser) -> Reading | None:
     """The date that lies a duration away from one we know; None where the words around it lead nowhere."""
     j = whole.end
-    if t.kind[j] == "side":
+    if t.key[j] in SIDES:
         return _sided(t, j, c, whole, point)
     if t.before(i) == "in" and (not whole.article or t.kind[j] in (".", ",", "gap", "pad")):
         ahead = whole.parts[0][0] is not None and c.tense(t.start[i - 1], t.end[j - 1]) > 0
@@ -42,7 +43,7 @@ def reached(t: Tokens, i: int, c: Context, whole: Measured, point: Parser) -> Re
 
 
 def _sided(t: Tokens, j: int, c: Context, whole: Measured, point: Parser) -> Reading | None:
-    step, origin = t.value[j]
+    step, origin = SIDES[t.key[j]]
     key, end = t.key[j], j + 1
     if key == "prior" and t.key[end] == "to":
         end += 1

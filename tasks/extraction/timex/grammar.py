@@ -6,7 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from tasks.extraction.timex import clocks, days, durations, named, parts, periods, relative, sets, years
+from tasks.extraction.timex import (
+    clocks,
+    days,
+    durations,
+    named,
+    numeric,
+    parts,
+    periods,
+    relative,
+    sets,
+    weekdays,
+    years,
+)
 from tasks.extraction.timex.context import Context
 from tasks.extraction.timex.lexicon import PARTS_OF_DAY
 from tasks.extraction.timex.reading import Reading, dated
@@ -50,13 +62,14 @@ def _quoted(t: Tokens, i: int, c: Context) -> Reading | None:
 
 #: Rules for one point in the calendar, by the kind of their first token, the most particular first.
 POINTS: Final[dict[str, tuple[Parser, ...]]] = {
-    "iso": (days.iso,),
-    "slashed": (days.numeric,),
-    "number": (days.day_first, years.year),
+    "iso": (numeric.iso,),
+    "slashed": (numeric.numeric,),
+    "number": (numeric.pair, days.day_first, years.year),
     "ordinal": (years.century, days.day_first, _nth, days.day_alone),
+    "numword": (years.worded,),
     "roman": (years.century,),
     "month": (named.holiday, days.month_first),
-    "weekday": (days.weekday,),
+    "weekday": (weekdays.weekday,),
     "decade": (years.decade,),
     "season": (named.season,),
     "relative": (_nth, relative.relative),

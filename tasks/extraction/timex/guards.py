@@ -10,7 +10,7 @@ from tasks.extraction.timex.tokens import Tokens
 _MONTH_BEFORE: Final = frozenset(
     {"in", "since", "by", "until", "till", "from", "to", "of", "this", "last", "next", "early", "late", "mid", "during",
      "between", "through", "before", "after", "for", "every", "each", "past", "previous", "coming",
-     "following", "end", "throughout", "around", "-", "/", "as", "earlier", "later"}
+     "following", "end", "throughout", "around", "-", "/", "as", "earlier", "later", "that", "until", "than", "on"}
 )  # fmt: skip
 #: What only follows a person or begins a question, never a month.
 _PERSON_AFTER: Final = frozenset({"said", "says", "told", "i", "we", "you", "he", "she", "they", "it", "god", "the"})

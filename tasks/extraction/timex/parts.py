@@ -255,16 +255,16 @@ def quarter_code(t: Tokens, i: int, c: Context) -> Reading | None:
         return fiscal_year(t, i, c)
     short = key[0].isdigit()
     letter, number = (key[1], int(key[0])) if short else (key[0], int(key[1]))
-    if (letter == "h" and number > 2) or (not t.capital(i) and not short):
+    if letter == "h" and number > 2:
         return None
     end, year, basis = i + 1, None, "relative"
     if short:
-        year, basis = 2000 + int(key[2:]), "explicit"
+        year, basis = 2000 + int(key[-2:]), "explicit"
     else:
         given = year_phrase(t, i + 1, c)
         if given:
             end, year, basis = given
-        elif letter == "h":  # H1 alone is a visa, a heading or a virus
+        elif letter == "h" or not t.capital(i):  # H1 alone is a visa, a heading or a virus
             return None
         elif c.anchor:
             year = c.anchor.year - (number > (c.anchor.month + 2) // 3)

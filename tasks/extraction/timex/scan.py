@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from tasks.extraction.timex.context import Context
 from tasks.extraction.timex.grammar import JOINS, clock_range, expression, joined, ranged
 from tasks.extraction.timex.named import FIRST_WORDS
 from tasks.extraction.timex.reading import Reading
 from tasks.extraction.timex.tokens import Tokens, windows
+
+#: Rules whose times may lack their day.
+_LONE_TIMES: Final = frozenset({"clock", "clock_range", "from_to", "between", "infix"})
+#: Marks that hold an address together, and the look of one.
+_ADDRESS: Final = frozenset({"-", "/", "_", "=", "&", "?"})
+_WORDY: Final = re.compile(r"[a-z]-[a-z]")
 
 Found = tuple[int, int, Reading]
 
@@ -34,6 +42,9 @@ def _walk(t: Tokens, c: Context, found: list[Found], reached: int) -> int:
             i += 1
             continue
         start, end = t.start[first], t.end[reading.end - 1]
+        if _in_address(c.text, start, end):
+            i = reading.end
+            continue
         found.append((start, end, reading))
         _focus(c, reading)
         reached, i = end, reading.end
@@ -42,6 +53,21 @@ def _walk(t: Tokens, c: Context, found: list[Found], reached: int) -> int:
             found.append((t.start[more.end - 1], t.end[more.end - 1], more))
             reached, i = t.end[more.end - 1], more.end
     return reached
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Whether the words are part of a web address or a file name: `.../news-in-2021.html`."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if before not in _ADDRESS and after not in _ADDRESS:
+        return False
+    head = text[max(0, start - 200) : start].rsplit(None, 1)
+    tail = text[end : end + 100].split(None, 1)
+    chunk = (
+        (head[-1] if head and before.strip() else "") + text[start:end] + (tail[0] if tail and after.strip() else "")
+    )
+    return (
+        "://" in chunk or "www." in chunk or chunk.count("/") > 1 and "-" in chunk and _WORDY.search(chunk) is not None
+    )
 
 
 def _at(t: Tokens, i: int, c: Context) -> tuple[int, Reading | None]:
@@ -98,12 +124,17 @@ def _with_days(found: list[Found], c: Context) -> list[Found]:
     last: Found | None = None
     result: list[Found] = []
     for index, (start, end, reading) in enumerate(found):
-        if reading.rule in ("clock", "clock_range"):
+        if (
+            reading.value.startswith("XXXX-XX-XXT")
+            and reading.kind in ("time", "range")
+            and not reading.rule.startswith("t")
+        ):
             low, high = c.sentence(start)
             day = last if last and last[0] >= low else None
             if day is None:
                 day = next((f for f in found[index + 1 : index + 4] if f[0] < high and _is_day(f[2])), None)
-            reading = _on_day(reading, (day or last), c)
+            repeated = any(f[0] >= low and f[2].kind == "set" for f in found[max(0, index - 3) : index])
+            reading = reading if repeated else _on_day(reading, day or last, c)
         elif _is_day(reading):
             last = (start, end, reading)
         result.append((start, end, reading))

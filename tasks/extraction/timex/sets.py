@@ -67,7 +67,10 @@ def times_a(t: Tokens, i: int, c: Context) -> Reading | None:
 
 def frequency(t: Tokens, i: int, c: Context) -> Reading | None:
     """`daily`, `annually`; not the Daily of a newspaper."""
-    if t.capital(i) and (t.capital(i + 1) or t.before(i) == "the"):
+    opens = i == 0 or t.before(i) in (".", "!", "?", ":", '"', "“") or t.kind[i - 1] == "gap"
+    if t.capital(i) and (t.capital(i + 1) or not opens):
+        return None
+    if t.key[i] == "everyday" and t.kind[i + 1] == "x":
         return None
     value = t.value[i]
     unit = {"H": "H", "D": "D", "W": "W", "M": "M", "Y": "Y"}[value[-1]]

@@ -36,18 +36,18 @@ _OTHER: Final = (
 )
 _DIGITS: Final = (
     r"(?:1\d|20|21)\d\d(?!\d)|\d{1,2}[:.h]\d\d(?!\d)|\d{1,2}(?:[:.]\d\d)?\s?[AaPp]\.?[Mm]\b|\d0['’]?s\b"
-    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)|\d{1,2}/\d{1,2}(?!\d)|\d{1,2}(?:st|nd|rd|th)\b|0\d{3}\s(?:GMT|hours)"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)|\d{1,2}/\d{1,2}(?!\d)|\d{1,2}(?:st|nd|rd|th)\b|0\d{3}\s(?:GMT|hours)|\d{1,3}(?:h(?:rs?)?|mins?|days?)\b"
 )
 #: Whatever can give a time expression away. Every alternative is bounded, so the scan is linear.
 TRIGGER: Final = re.compile(
     rf"(?<![^\W_])(?:(?:[Jj]{_MONTH}|(?:[Mm]on|[Tt]ue(?:s)?|[Ww]ed(?:s|nes)?|[Tt]hu(?:r(?:s)?)?|[Ff]ri|[Ss]at(?:ur)?"
     rf"|[Ss]un)(?:days?)?|{_UNIT}|(?:Day|Week|Month|Year|Hour|Minute|Second|Decade|Night|Weekend|Quarter|Centur)[a-z]*"
-    rf"|{_OTHER})(?![^\W_])|{_DIGITS}|(?:FY|[QH])[1-4]?\d*\b|['’]\d\d\b)"
+    rf"|{_OTHER})(?![^\W_])|{_DIGITS}|(?:[FfCc][Yy]|[QqHh])[1-4]?\d*\b|[1-4][QH]\d\d|['’]\d\d\b)"
 )
 
 _LEXER: Final = re.compile(
     r"""(?P<ampm>[AaPp]\.\s?[Mm]\b\.?)
-    |(?P<x1>(?:[QqHh][1-4]|(?:FY|CY|fy|cy)(?:20)?\d\d|[1-4][QH]\d\d|(?:FY|CY))(?![^\W_]))
+    |(?P<x1>(?:[QqHh][1-4]|(?:FY|CY|fy|cy)(?:20)?\d\d|[1-4][QH](?:20)?\d\d|(?:FY|CY))(?![^\W_]))
     |(?P<word>[^\W\d_]++(?!\d))
     |(?P<alnum>[^\W\d_]++\d\w*+)
     |(?P<iso>(?:1\d|20|21)\d\d(?:(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,2}(?:T\d\d(?::?\d\d){0,2}(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?

@@ -57,6 +57,9 @@ def year_phrase(t: Tokens, i: int, c: Context) -> tuple[int, int | None, str] | 
         return (j + 1, t.value[j], "explicit") if plain else None
     if t.key[j] == "'" and t.kind[j + 1] == "number" and t.glued(j + 1) and t.end[j + 1] - t.start[j + 1] == 2:
         return j + 2, short_year(t.value[j + 1], c), "explicit"
+    if t.kind[j] == "numword":
+        words = _year_words(t, j)
+        return (*words, "explicit") if words else None
     if t.key[j] == "the":
         j += 1
     if t.kind[j] == "relative" and t.key[j + 1] == "year" and t.key[j] != "recent":
@@ -64,6 +67,38 @@ def year_phrase(t: Tokens, i: int, c: Context) -> tuple[int, int | None, str] | 
         base = c.anchor if origin == "anchor" else c.base("year")
         return j + 2, base.year + step if base else None, "relative" if origin == "anchor" else "inherited"
     return None
+
+
+def _year_words(t: Tokens, i: int) -> tuple[int, int] | None:
+    """`nineteen ninety-six`, `two thousand and fifteen`: the token after and the year."""
+    first, second = t.value[i], t.value[i + 1] if t.kind[i + 1] in ("numword", "scale") else None
+    if first == 2 and second == 1000:
+        j = i + 2 + (t.key[i + 2] == "and")
+        rest = _below_hundred(t, j) if t.kind[j] == "numword" else None
+        return (rest[0], 2000 + rest[1]) if rest else (i + 2, 2000)
+    if first not in (16, 17, 18, 19, 20) or second is None or not 10 <= second <= 90:
+        return None
+    end, rest_value = _below_hundred(t, i + 1)
+    return end, first * 100 + rest_value
+
+
+def _below_hundred(t: Tokens, i: int) -> tuple[int, int]:
+    value, j = t.value[i], i + 1
+    k = j + (t.key[j] == "-")
+    if value >= 20 and t.kind[k] == "numword" and 0 < t.value[k] < 10:
+        return k + 1, value + t.value[k]
+    return j, value
+
+
+def worded(t: Tokens, i: int, c: Context) -> Reading | None:
+    """A year in words after a preposition: `in nineteen ninety-six`."""
+    found = (
+        _year_words(t, i) if t.before(i) in ("in", "since", "by", "until", "from", "of", "before", "after") else None
+    )
+    if found is None or t.kind[found[0]] in ("x", "unit", "scale", "numword", "vague"):
+        return None
+    period = periods.year_of(found[1])
+    return dated(found[0], "year_words", period, "explicit") if period else None
 
 
 def short_year(two: int, c: Context) -> int:
@@ -95,18 +130,33 @@ def _believable(t: Tokens, i: int) -> bool:
     """Whether a four-digit number is a year where it stands. Recent numbers are, unless something counts by them."""
     before, after = t.before(i), t.key[i + 1]
     number = t.value[i]
-    if after in _COUNTED_AFTER or t.kind[i + 1] == "unit" or before in _NOT_YEAR_BEFORE:
+    unit = t.kind[i + 1] == "unit" and (after.endswith("s") or not t.capital(i + 1))
+    if after in _COUNTED_AFTER or unit or (before in _NOT_YEAR_BEFORE and not _compared(t, i)):
         return False
     if t.glued(i) and before in (".", ",", "/", ":", "+", "_", "@"):
         return False
+    if t.glued(i) and before == "-" and t.glued(i - 1) and t.kind[i - 2] in ("number", "odd"):
+        return False  # a telephone number
     if t.glued(i + 1) and after in ("%", "/", ":", "_", "@", "°", "+"):
         return False
     if after == "-" and t.glued(i + 1) and t.key[i + 2] in _COUNTED_AFTER | {"year", "foot", "mile", "meter", "metre"}:
         return False
     plural = after.endswith("s") and len(after) > 3 and t.kind[i + 1] == "x" and not t.capital(i + 1)
+    if plural and number % 50 == 0 and before not in ("in", "since", "by", "until", "from", "the", "during", "'", "s"):
+        return False
     if plural and before in ("of", "for", "and", "or", "to", "with", "the", ""):
         return after in ("was", "has", "is", "as", "this", "its", "his", "us")
+    if before == "the" and t.kind[i + 1] == "x" and number >= 1500 and number % 50:
+        return True
     return 1900 <= number < 2060 or (before in _YEAR_BEFORE and before not in ("for", "of", "to", "and", "as"))
+
+
+def _compared(t: Tokens, i: int) -> bool:
+    """`no later than 2014`, `more in 2022 than 2021,`: compared with a year, not with a round number."""
+    if t.before(i) not in ("than", "around", "about") or not 1900 <= t.value[i] < 2060:
+        return False
+    closed = t.key[i + 1] in (".", ",", ";", ")") or t.kind[i + 1] in ("gap", "pad")
+    return closed and (t.value[i] % 50 != 0 or t.before(i - 1) in ("later", "earlier"))
 
 
 def _span(t: Tokens, i: int) -> Reading | None:
@@ -116,15 +166,16 @@ def _span(t: Tokens, i: int) -> Reading | None:
         or t.kind[i + 2] != "number"
         or t.value[i + 2] is None
         or (t.glued(i + 3) and t.key[i + 3] == "-")
+        or (t.glued(i) and t.before(i) == "-")
     ):
         return None
     first, second, digits = t.value[i], t.value[i + 2], t.end[i + 2] - t.start[i + 2]
-    if t.key[i + 1] == "/" and second != (first + 1) % 100:
+    if t.key[i + 1] == "/" and second not in ((first + 1) % 100, first + 1):
         return None
     if digits == 2 and t.glued(i + 2):
         second += first // 100 * 100
         second += 100 if second <= first and second % 100 == 0 else 0
-    elif digits != 4:
+    elif digits != 4 or not t.glued(i + 2) and t.glued(i + 1):
         return None
     return (
         year_range(i + 3, "year_span", first, second)

@@ -1,0 +1,89 @@
+"""Weekdays: `Tuesday`, `Tuesday, Feb. 24`, `Tuesday last week`, `Friday mornings`, `Thursday the 14th`."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tasks.extraction.timex import periods
+from tasks.extraction.timex.context import Context
+from tasks.extraction.timex.days import day_alone, day_first, day_number, month_first
+from tasks.extraction.timex.guards import weekday_is_named
+from tasks.extraction.timex.lexicon import PARTS_OF_DAY
+from tasks.extraction.timex.numeric import iso, numeric, pair
+from tasks.extraction.timex.reading import Reading, dated
+from tasks.extraction.timex.tokens import Tokens
+
+
+def weekday(t: Tokens, i: int, c: Context) -> Reading | None:
+    """`Tuesday`, `Tuesday, Feb. 24`, `Tuesday last week`: the date beside it decides, else the tense."""
+    number = t.value[i]
+    short = t.end[i] - t.start[i] <= 5 and not t.key[i].endswith("day")
+    j = i + 2 if t.key[i + 1] == "." and short and t.glued(i + 1) else i + 1
+    beside = _beside(t, j, c) or _on_ordinal(t, j, c, number)
+    if beside:
+        return beside
+    if not weekday_is_named(t, i, short):
+        return None
+    if t.key[j] in PARTS_OF_DAY and t.key[j].endswith("s") and t.key[j] != "hours":
+        part = f"XXXX-WXX-{number}T{PARTS_OF_DAY[t.key[j]]}"
+        return Reading(j + 1, "weekday_parts", "set", part, precision="day", basis="none")
+    week = _of_week(t, j, c)
+    if week:
+        end, monday = week
+        day = periods.plus_days(monday, number - 1) if monday else None
+        period = periods.of_date(day) if day else _open_weekday(number)
+        return dated(end, "weekday_of_week", period, "relative")
+    period = c.weekday(number, c.tense(t.start[i], t.end[i])) or _open_weekday(number)
+    return dated(j if j == i + 1 or not t.capital(j) else i + 1, "weekday", period, "relative")
+
+
+def _open_weekday(number: int) -> periods.Period:
+    return periods.Period(f"XXXX-WXX-{number}", None, None, "day")
+
+
+def _beside(t: Tokens, j: int, c: Context) -> Reading | None:
+    """The calendar date that follows a weekday: it needs no reckoning."""
+    k = j + 1 if t.key[j] == "," else j
+    k += t.key[k] == "the"
+    found: Reading | None = None
+    if t.kind[k] == "month":
+        found = month_first(t, k, c)
+        found = found if found and found.precision == "day" and found.kind == "date" else None
+    elif t.kind[k] == "iso":
+        found = iso(t, k, c)
+    elif t.kind[k] == "slashed":
+        found = numeric(t, k, c)
+    elif t.kind[k] in ("number", "ordinal"):
+        found = day_first(t, k, c) or (pair(t, k, c) if t.kind[k] == "number" else None)
+        found = found if found and found.kind == "date" else None
+        if found is None and t.kind[k] == "ordinal" and k > j:
+            found = day_alone(t, k, c)
+    return found
+
+
+def _on_ordinal(t: Tokens, j: int, c: Context, number: int) -> Reading | None:
+    """`Thursday the 14th`: the nearest month in which that day is that weekday."""
+    k = j + (t.key[j] == "the")
+    day = day_number(t, k) if t.kind[k] == "ordinal" else None
+    if day is None or t.kind[k + 1] in ("x", "unit", "month") or not t.text[t.start[k]].isdigit() and k == j:
+        return None
+    if c.anchor is None:
+        return dated(k + 1, "weekday_ordinal", periods.Period(f"XXXX-XX-{day:02d}", None, None, "day"), "relative")
+    for away in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5):
+        month = periods.shifted(c.anchor, "M", away)
+        found = periods.day_of(month.first.year, month.first.month, day) if month and month.first else None
+        if found and found.first and found.first.isoweekday() == number:
+            return dated(k + 1, "weekday_ordinal", found, "relative")
+    return None
+
+
+def _of_week(t: Tokens, j: int, c: Context) -> tuple[int, dt.date | None] | None:
+    """`last week`, `of this week`: the token after it and its Monday."""
+    k = j + (t.key[j] == "of")
+    k += t.key[k] == "the"
+    if t.kind[k] != "relative" or t.key[k + 1] != "week":
+        return None
+    step, origin = t.value[k]
+    base = c.anchor if origin == "anchor" else c.base("week")
+    period = periods.shifted(base, "W", step) if base else None
+    return k + 2, period.first if period else None
