@@ -46,18 +46,28 @@ def agree(text: str, found: Sequence[Found], lower: frozenset[str]) -> list[Foun
     """
     about = {f.reading.entity.country for f in found if f.reading is not None}
     keys = [fold(text[f.start : f.end]) for f in found]
-    parts = _name_parts(keys, found)
     groups: dict[str, list[int]] = defaultdict(list)
     for number, name in enumerate(found):
         if _open(name):
             groups[keys[number]].append(number)
     agreed = list(found)
-    for key, numbers in groups.items():
-        kind = _kind(text, [found[n] for n in numbers], key, parts, about)
-        for n in numbers:
-            if found[n].kind != kind:
-                agreed[n] = found[n]._replace(kind=kind, rule=f"{found[n].rule}.agreed", reading=None, score=0.7)
+    bare: Counter[str] = Counter()
+    parts = _name_parts(keys, agreed)
+    # Full names first, since they decide their bare surnames; then again, since surnames tell of full names.
+    for several in (True, False, True):
+        for key, numbers in groups.items():
+            if (" " in key) != several:
+                continue
+            kind = _kind(text, [found[n] for n in numbers], key, parts, bare, about)
+            for n in numbers:
+                agreed[n] = found[n] if found[n].kind == kind else _changed(found[n], kind)
+        parts = _name_parts(keys, agreed)
+        bare = Counter(k for k, f in zip(keys, agreed, strict=True) if f.kind == "PERSON" and " " not in k)
     return [name for name, key in zip(agreed, keys, strict=True) if not _common(text, name, key, parts, lower)]
+
+
+def _changed(name: Found, kind: str) -> Found:
+    return name._replace(kind=kind, rule=f"{name.rule}.agreed", reading=None, score=0.7)
 
 
 def _common(text: str, name: Found, key: str, parts: Counter[str], lower: frozenset[str]) -> bool:
@@ -84,7 +94,8 @@ def _name_parts(keys: Sequence[str], found: Sequence[Found]) -> Counter[str]:
     return parts
 
 
-def _kind(text: str, names: Sequence[Found], key: str, parts: Counter[str], about: set[str | None]) -> str:
+def _kind(text: str, names: Sequence[Found], key: str, parts: Counter[str], bare: Counter[str],
+          about: set[str | None]) -> str:  # fmt: skip
     votes: dict[str, float] = defaultdict(float)
     for name in names[:200]:
         votes[name.kind] += 3.0 if name.reading else _BASE.get(name.kind, 0.7)
@@ -105,6 +116,8 @@ def _kind(text: str, names: Sequence[Found], key: str, parts: Counter[str], abou
         votes["PERSON"] += 2.0 * min(3, parts[key])
         if _ACRONYM.fullmatch(text[names[0].start : names[0].end]):
             votes["ORG"] += 1.5 * len(names)
+    elif len(words) < 5:
+        votes["PERSON"] += 1.0 * min(2, bare[words[-1]])
     opener = text[names[0].start : names[0].end].split()
     if opener[0] in ORG_OPENERS or opener[-1] in ORG_CLOSERS:
         votes["ORG"] += 2.0 * len(names)

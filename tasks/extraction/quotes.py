@@ -22,6 +22,7 @@ def extract(doc: Text, mentions: Sequence[Mention]) -> list[Quote]:
     """
     names = Names.of(doc.text, mentions)
     spans: dict[tuple[int, int], Quote] = {}
-    for quote in [*direct(doc.text, names), *reported(doc.text, doc.sentences, names)]:
+    spoken = direct(doc.text, names)
+    for quote in [*spoken, *reported(doc.text, doc.sentences, names, spoken)]:
         spans.setdefault((quote.start, quote.end), quote)
     return [spans[span] for span in sorted(spans)]

@@ -15,6 +15,9 @@ from tasks.records import Quote
 #: So few words are a title or a word at arm's length, unless somebody is said to say them.
 SCARE: Final = 3
 
+#: Fewer words, begun small, ended by no stop and said by nobody, are a phrase that is only mentioned.
+PHRASE: Final = 8
+
 #: Characters around a quotation in which its speaker is sought.
 AROUND: Final = 300
 
@@ -87,6 +90,8 @@ def _after(text: str, names: Names, start: int, limit: int, last_speaker: str | 
 def _before(text: str, names: Names, floor: int, end: int, last_speaker: str | None) -> Said | None:
     for mark in _SENTENCE_END.finditer(text, floor, end):
         floor = mark.end()
+    if text[floor:end].rstrip().endswith((".", "!", "?")):
+        return None
     verbs = list(VERB.finditer(text, floor, end))
     according = ACCORDING.search(text, floor, end)
     if according:
@@ -132,7 +137,9 @@ def _counts(text: str, piece: Quoted, said: Said) -> bool:
         return said.cue is not None and closed
     long = [word for word in words if len(word) > 3]
     is_title = bool(long) and all(word[0].isupper() for word in long)
-    return not is_title or (said.cue is not None and closed)
+    if said.cue is None and (is_title or (not closed and text[piece.start].islower() and len(words) < PHRASE)):
+        return False
+    return not is_title or closed
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -21,12 +22,26 @@ _CLAUSE: Final = re.compile(r" (?=[A-Za-z0-9$€£])(?!(?:to|in|on|at|by|of|for|
 _CLOSING: Final = re.compile(r"(?: on \w+day| (?:yesterday|today))?[.]?")
 #: Between the comma and the speaker stand titles only, in large letters or these.
 _LOWER: Final = re.compile(r"\b(?!the\b|minister\b|president\b|spokes\w+\b|of\b|for\b|director\b)[a-z]+")
+_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|as) (?:\w+ly )?$")
+#: Sources without a name.
+_SOURCE: Final = re.compile(
+    r"(?: [\w'’-]+){0,4}? (?:officials?|sources?|reports?|company|police|authorities|stud(?:y|ies)|data|figures"
+    r"|statement|witness(?:es)?|experts?|leaders?|researchers?|scientists?|analysts?|documents?|government|ministry|survey|polls?"
+    r"|group|organi[sz]ations?|bank|agency|him|her|them|minister|president|residents?|lawyers?|media)\b"
+)
 _MARKS: Final = "“”\"«»‘’'"
 
 
-def reported(text: str, sentences: Sequence[tuple[int, int]], names: Names) -> list[Quote]:
-    """Reported speech, at most one clause a sentence, ascending."""
-    return [quote for start, end in sentences if end - start <= LONGEST for quote in _one(text, start, end, names)]
+def reported(text: str, sentences: Sequence[tuple[int, int]], names: Names, spoken: Sequence[Quote]) -> list[Quote]:
+    """Reported speech, at most one clause a sentence, ascending; what `spoken` holds is somebody's own words."""
+    ends = [quote.end for quote in spoken]
+    found: list[Quote] = []
+    for start, end in sentences:
+        at = bisect_right(ends, start)
+        inside = at < len(spoken) and spoken[at].start <= start + 1 and end - 1 <= spoken[at].end
+        if end - start <= LONGEST and not inside:
+            found += _one(text, start, end, names)
+    return found
 
 
 def _one(text: str, start: int, end: int, names: Names) -> Iterator[Quote]:
@@ -37,6 +52,8 @@ def _one(text: str, start: int, end: int, names: Names) -> Iterator[Quote]:
             yield quote
         return
     for verb in VERB.finditer(text, start, end):
+        if _PASSIVE.search(text, max(start, verb.start() - 12), verb.start()):
+            continue
         that = _THAT.match(text, verb.end(), end)
         clause = that or (_CLAUSE.match(text, verb.end(), end) if verb.group() in PLAIN else None)
         if clause is None:
@@ -88,6 +105,8 @@ def _antecedent(text: str, start: int, names: Names) -> str | None:
 
 def _according(text: str, start: int, end: int, according: re.Match[str], names: Names) -> Quote | None:
     subject = names.subject_after(according.end(), end)
+    if subject is None and not _SOURCE.match(text, according.end(), end):
+        return None
     speaker = subject.entity_id if subject else None
     if according.start() - start > 3:
         stop = according.start()

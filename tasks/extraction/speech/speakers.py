@@ -20,6 +20,9 @@ _OBLIQUE: Final = re.compile(
 )
 _ADVERBS: Final = re.compile(r",? ?(?:(?:\w+ly|also|later|then|now|once|has|had|have|is|was|will|would|who|himself|"
                              r"herself|again|even|further|repeatedly|reportedly)[ ,]+){0,3}$")  # fmt: skip
+_PARTED: Final = re.compile(r"[.;:!?\n“\"]|\bthat\b")
+#: An office between an organisation and the name of its holder: `police spokesperson Captain`.
+_OFFICE: Final = re.compile(r"(?:['’]s)?(?: (?!and\b|or\b|with\b|to\b|in\b)[\w'’-]+\.?){1,7} ")
 _ASIDE: Final = re.compile(r"\s?(?:[,–—(]).*(?:[,–—)])\s?(?:\w+ ){0,2}$", re.DOTALL)
 
 
@@ -60,7 +63,14 @@ class Names:
         if not names:
             return None
         gap = self.text[verb_end : names[0].start]
-        return names[0] if len(gap) < 120 and not re.search(r"[.;:!?\n“\"]|\bthat\b", gap) else None
+        if len(gap) >= 120 or _PARTED.search(gap):
+            return None
+        subject = names[0]
+        for name in names[1:4]:
+            if name.kind != "PERSON" or not _OFFICE.fullmatch(self.text, subject.end, name.start):
+                break
+            subject = name
+        return subject
 
     def _oblique(self, name: Mention, start: int) -> bool:
         return bool(_OBLIQUE.search(self.text, max(start, name.start - 40), name.start))
