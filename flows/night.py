@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from expectations.suite import suite_version
 from flows.settings import Settings
 from tasks.batch.extract import versions
 from tasks.report import record_failure
@@ -46,7 +47,12 @@ def _run(settings: Settings, data: releases.DataFolder) -> Run:
         recogniser=settings.recogniser,
         keep=settings.keep,
         max_bytes=settings.max_bytes,
-        versions={"nightmill": importlib.metadata.version("nightmill"), **versions(settings.recogniser)},
+        versions={
+            "nightmill": importlib.metadata.version("nightmill"),
+            "expectations": suite_version(),
+            **versions(settings.recogniser),
+        },
+        previous_versions=last[1] if last else {},
     )
 
 

@@ -45,7 +45,7 @@ def nightly(
         candidate = load(run, found, extracted.result())
         verdict = audit(run, candidate, workers)
         published = publish(run, candidate, verdict)
-        page = report(run, candidate, verdict)
+        page = report(run)
     if not published:
         raise GateRefused(f"The audit refused this night. What was published before stays. The report says why: {page}")
     return run.run_id

@@ -21,10 +21,15 @@ def audit(run: Run, candidate: Candidate, workers: Workers) -> gate.Verdict:
     """
     with run.stage("audit"):
         book.read_back(candidate.path)
-        if candidate.loaded.touched or not book.audited_by(candidate.path, gate.suite_version()):
+        if candidate.loaded.touched or run.previous_versions != run.versions:
             verdict = workers(gate.audit, candidate.path, run_id=run.run_id)
         else:
-            verdict = gate.Verdict.carried(book.carried(candidate.path, run.run_id))
+            verdict = _carried(candidate, run.run_id)
     broken = sum(1 for result in verdict.results if not result.met)
     say("audit", f"{verdict.met:,} of {verdict.total:,} expectations met" + (f", {broken} broken" if broken else ""))
     return verdict
+
+
+def _carried(candidate: Candidate, run_id: str) -> gate.Verdict:
+    rows = book.carried(candidate.path, run_id).drop_columns(["run_id"]).to_pylist()
+    return gate.Verdict(tuple(gate.Result(**row) for row in rows))

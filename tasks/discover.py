@@ -12,6 +12,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.batch.batches import Batch, batches
+from tasks.batch.extract import versions
 from tasks.run import Run, say
 from tasks.source.plan import Plan, plan
 from tasks.source.scan import Input, listing, sha256
@@ -38,7 +39,7 @@ def discover(run: Run, jobs: int) -> Found:
         say("discover", f"{len(listed.inputs):,} files listed")
         inputs, documents = known(current_file(run.data))
         planned = plan(listed, inputs, documents, _digest, _exists)
-        found = Found(planned, batches(planned.readings, run.data.staging, run.versions, jobs))
+        found = Found(planned, batches(planned.readings, run.data.staging, versions(run.recogniser), jobs))
         say(
             "discover",
             f"{len(planned.readings):,} to read in {len(found.batches)} batches, "

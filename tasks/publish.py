@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -10,6 +12,7 @@ from prefect.cache_policies import NO_CACHE
 from expectations.gate import Verdict
 from tasks.load import Candidate
 from tasks.report import record
+from tasks.reporting.model import RunReport
 from tasks.run import Run, say
 from warehouse import book, journal, releases
 
@@ -23,27 +26,29 @@ def publish(run: Run, candidate: Candidate, verdict: Verdict) -> bool:
     with run.stage("publish"):
         state = "refused" if verdict.refused else "published"
         finished_at = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-        rows = candidate.loaded.rows
-        earlier = [entry for entry in journal.entries(run.data) if entry["state"] in ("refused", "failed")]
-        book.finish(
-            candidate.path,
-            {
-                "run_id": run.run_id,
-                "finished_at": finished_at,
-                "rows": rows,
-                "inputs": candidate.inputs,
-                "state": state,
-            },
-            verdict.table(run.run_id),
-            earlier,
-        )
+        earlier = [_row(entry) for entry in journal.entries(run.data) if entry["state"] in ("refused", "failed")]
+        book.finish(candidate.path, run.run_id, state, finished_at, verdict.table(run.run_id), earlier)
         book.read_back(candidate.path)
-        journal.write(run.data, record(run, candidate, verdict, state, finished_at))
+        journal.write(run.data, record(run, candidate, verdict, state, finished_at).to_json())
         if verdict.refused:
             releases.reject(run.data, run.run_id)
         else:
             releases.publish(run.data, run.run_id, run.keep)
             releases.clear_staging(run.data)
-
     say("publish", state)
     return not verdict.refused
+
+
+def _row(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of `runs` from the journal."""
+    told = RunReport.from_json(entry)
+    return {
+        "run_id": told.run_id,
+        "started_at": told.started_at or told.finished_at or dt.datetime(1970, 1, 1),
+        "finished_at": told.finished_at,
+        "state": told.state,
+        "inputs": told.inputs,
+        "rows": told.rows,
+        "versions": told.versions,
+        "detail": told.detail,
+    }

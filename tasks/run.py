@@ -26,7 +26,8 @@ class Run:
         recogniser: which recogniser of names.
         keep: published releases kept.
         max_bytes: a larger document is not read.
-        versions: of nightmill and of each extractor.
+        versions: of nightmill, of each extractor and of the promises.
+        previous_versions: those of the last published run; empty before the first.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Run:
         keep: int,
         max_bytes: int,
         versions: Mapping[str, str],
+        previous_versions: Mapping[str, str],
     ) -> None:
         self.run_id = run_id
         self.started_at = started_at
@@ -48,6 +50,7 @@ class Run:
         self.keep = keep
         self.max_bytes = max_bytes
         self.versions = dict(versions)
+        self.previous_versions = dict(previous_versions)
         self._edges: dict[str, tuple[float, float]] = {}
 
     @contextmanager

@@ -48,7 +48,7 @@ def night_without_prefect(seeds: str, warehouse: str) -> str:
         candidate = load.fn(run, found, batches)
         verdict = audit.fn(run, candidate, workers)
         published = publish.fn(run, candidate, verdict)
-        page = report.fn(run, candidate, verdict)
+        page = report.fn(run)
     if not published:
         raise GateRefused(str(page))
     return run.run_id

@@ -1,0 +1,116 @@
+"""What a run's report tells. It is also the run's entry in the journal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """One promise and what was found; `rows` are some of those that broke it."""
+
+    table_name: str
+    column_name: str | None
+    rule: str
+    severity: str
+    met: bool
+    observed: str | None
+    bound: str | None
+    unexpected: int | None
+    reason: str
+    query: str | None = None
+    rows: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """A run.
+
+    Args:
+        run_id: sorts by time.
+        state: published, refused, failed, or running (while it works, and after a kill).
+        started_at: UTC.
+        finished_at: UTC.
+        seconds: per stage, by the wall clock.
+        inputs: per final state.
+        new: documents read for the first time.
+        changed: documents read again because their content changed.
+        rows: per published table after the run.
+        rows_before: the same after the published run before.
+        expectations: every promise.
+        lost: inputs that did not become a document: uri, state, stage, reason, detail.
+        figures: some figures of what was read, with their sentence and the place of the surface in it.
+        entities: some entities met for the first time.
+        versions: of nightmill and its extractors.
+        warehouse: the published file.
+        report: the page of this run.
+        detail: why it was refused or failed.
+    """
+
+    run_id: str
+    state: str
+    started_at: dt.datetime | None = None
+    finished_at: dt.datetime | None = None
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    inputs: Mapping[str, int] = field(default_factory=dict)
+    new: int = 0
+    changed: int = 0
+    rows: Mapping[str, int] = field(default_factory=dict)
+    rows_before: Mapping[str, int] = field(default_factory=dict)
+    expectations: tuple[Expectation, ...] = ()
+    lost: tuple[Mapping[str, Any], ...] = ()
+    figures: tuple[Mapping[str, Any], ...] = ()
+    entities: tuple[Mapping[str, Any], ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
+    warehouse: str = ""
+    report: str = ""
+    detail: str | None = None
+
+    @property
+    def broken(self) -> tuple[Expectation, ...]:
+        """Promises that did not hold, fatal ones first."""
+        return tuple(sorted((e for e in self.expectations if not e.met), key=lambda e: e.severity != "critical"))
+
+    @property
+    def total(self) -> int:
+        """All inputs."""
+        return sum(self.inputs.values())
+
+    @property
+    def duration(self) -> float | None:
+        """Seconds from start to end."""
+        if self.started_at is None or self.finished_at is None:
+            return None
+        return (self.finished_at - self.started_at).total_seconds()
+
+    def to_json(self) -> dict[str, Any]:
+        """As the journal keeps it."""
+        return {name: _plain(value) for name, value in asdict(self).items()}
+
+    @classmethod
+    def from_json(cls, entry: Mapping[str, Any]) -> RunReport:
+        """From the journal; what a damaged entry lacks is empty."""
+        known = {f.name for f in fields(cls)}
+        held = {name: value for name, value in entry.items() if name in known}
+        for name in ("started_at", "finished_at"):
+            if isinstance(held.get(name), str):
+                held[name] = dt.datetime.fromisoformat(held[name])
+        for name in ("lost", "figures", "entities"):
+            held[name] = tuple(held.get(name) or ())
+        held["expectations"] = tuple(
+            Expectation(**{**one, "rows": tuple(one.get("rows") or ())}) for one in held.get("expectations") or ()
+        )
+        return cls(**held)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value

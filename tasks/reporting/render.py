@@ -1,0 +1,116 @@
+"""Render reports as pages that need no network and no script."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from tasks.reporting import words
+from tasks.reporting.model import Expectation, RunReport
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+#: Final states in the order of the bar, with their plain meaning.
+STATES: Final = {
+    "loaded": "read and loaded",
+    "unchanged": "unchanged since an earlier run",
+    "duplicate": "the same content as another document",
+    "skipped": "no reader for it",
+    "quarantined": "held back by the audit",
+    "failed": "could not be read",
+    "removed": "no longer in the source",
+}
+#: Runs the trend shows.
+TREND: Final = 30
+
+
+def render_run(report: RunReport) -> str:
+    """The page of one run."""
+    tables = groupby(report.expectations, key=lambda e: e.table_name)
+    return (
+        _environment()
+        .get_template("run.html")
+        .render(
+            run=report,
+            states=[(state, report.inputs[state], told) for state, told in STATES.items() if report.inputs.get(state)],
+            tables=[_table(name, list(held)) for name, held in tables],
+            figures=[dict(row) | {"value": words.figure(row), **_split(row)} for row in report.figures],
+            lost=[row for row in report.lost if row.get("state") != "removed"],
+            gone=[row for row in report.lost if row.get("state") == "removed"],
+        )
+    )
+
+
+def render_index(reports: Sequence[RunReport]) -> str:
+    """The index of all runs, newest first."""
+    newest = sorted(reports, key=lambda r: r.run_id, reverse=True)
+    shown = [r for r in reversed(newest[:TREND]) if r.state == "published"]
+    return (
+        _environment()
+        .get_template("index.html")
+        .render(
+            runs=newest,
+            trends=[
+                (name, shown[-1].rows.get(name, 0), _line([r.rows.get(name, 0) for r in shown]))
+                for name in ("documents", "figures", "entities", "mentions")
+                if shown
+            ],
+        )
+    )
+
+
+def write(report: RunReport, reports: Sequence[RunReport], folder: Path) -> Path:
+    """Write the page of `report` and the index of `reports`, each whole or not at all. Returns the page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    page = _whole(folder / f"{report.run_id}.html", render_run(report))
+    _whole(folder / "index.html", render_index(reports))
+    return page
+
+
+def _whole(path: Path, text: str) -> Path:
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft.write_text(text, "utf-8")
+    return draft.replace(path)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("tasks.reporting"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    made.filters |= {"count": lambda n: f"{n:,}", "seconds": words.seconds, "cell": _cell}
+    made.globals |= {"difference": words.difference}
+    return made
+
+
+def _table(name: str, held: list[Expectation]) -> dict[str, Any]:
+    return {"name": name, "held": held, "met": sum(e.met for e in held)}
+
+
+def _split(row: Mapping[str, Any]) -> dict[str, str]:
+    """The sentence before, in and after the surface."""
+    sentence, start, end = str(row.get("sentence") or ""), int(row.get("start") or 0), int(row.get("end") or 0)
+    return {"before": sentence[:start], "mark": sentence[start:end], "after": sentence[end:]}
+
+
+def _cell(value: Any) -> str:
+    text = "" if value is None else str(value)
+    return text if len(text) <= 200 else text[:199] + "…"
+
+
+def _line(values: Sequence[int]) -> str:
+    """Points of a line 120 wide and 28 high."""
+    if len(values) < 2:
+        return ""
+    low, high = min(values), max(values)
+    reach = (high - low) or 1
+    step = 120 / (len(values) - 1)
+    return " ".join(f"{i * step:.1f},{26 - 24 * (value - low) / reach:.1f}" for i, value in enumerate(values))
