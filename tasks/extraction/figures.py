@@ -9,7 +9,19 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from tasks.extraction.quantity import age, asof, certainty, change, events, items, measures, money, scan, speakers
+from tasks.extraction.quantity import (
+    age,
+    asof,
+    certainty,
+    change,
+    events,
+    items,
+    measures,
+    money,
+    scan,
+    speakers,
+    units,
+)
 from tasks.extraction.quantity.items import Item
 from tasks.extraction.quantity.measures import Measure
 from tasks.extraction.quantity.tokens import Tokens, tokenise, triggered
@@ -78,6 +90,7 @@ class _Reader:
             if not _states(tokens, measure, own):
                 continue
             item = own or item
+            _every(tokens, measure, own)
             speaker = speakers.of(tokens, measure, sayings, self.quotes, self.quote_starts)
             sure = certainty.judge(tokens, measure, own, speaking)
             figures.append(self._figure(tokens, measure, own, sure, speaker, (start, end)))
@@ -114,8 +127,19 @@ def _based(value: float | None, unit: Unit | None) -> float | None:
     return value if unit is None else value * unit.factor + unit.offset
 
 
+def _every(tokens: Tokens, measure: Measure, item: Item | None) -> None:
+    """`five buses an hour`: things per time, said after the thing; the span stays the number's."""
+    if measure.unit is not None or measure.change:
+        return
+    found = units.every(tokens, item[1] if item is not None and item[0] >= measure.last else measure.last)
+    if found is not None:
+        measure.unit, measure.rule = found, "rate"
+
+
 def _states(tokens: Tokens, measure: Measure, item: Item | None) -> bool:
     """Whether it states a quantity: `the two` alone points back at two things, it counts none."""
+    if measure.unit is not None and measure.unit.dimension == "duration" and tokens.lows[measure.last] == "ago":
+        return False
     if measure.unit is not None or (item is not None and item[0] >= measure.last) or measure.bound != "exact":
         return True
     before = tokens.lows[measure.first - 1] if measure.first else ""

@@ -171,10 +171,14 @@ def _named_after_sign(tokens: Tokens, amount: Amount) -> None:
         return
     country = currencies.COUNTRIES.get(low)
     code = currencies.NOUNS["dollar"].get(country or "")
-    if code is not None and tokens.words[amount.last] in ("Canadian", "Australian", "US", "U.S.") and amount.unit:
-        if amount.unit.name == "USD" and not tokens.lows[amount.last + 1].endswith("s"):
-            amount.unit = money.unit(code)
-            amount.last += 1
+    if code is None or amount.unit is None or amount.unit.name != "USD" or low not in _AFTER_SIGN:
+        return
+    if tokens.words[amount.last][0].isupper() and not tokens.lows[amount.last + 1].endswith("s"):
+        amount.unit = money.unit(code)
+        amount.last += 1
+
+
+_AFTER_SIGN: Final = frozenset(("canadian", "australian", "us", "u.s."))
 
 
 def _letter_scale(tokens: Tokens, amount: Amount, *, priced: bool) -> None:
@@ -225,6 +229,8 @@ def _suffix(tokens: Tokens, amount: Amount, purse: money.Purse) -> bool:
         word = tokens.words[j]
     if word in currencies.CODES and word not in _WORD_CODES:
         return _code(tokens, amount, word, j + 1)
+    if word in currencies.SMALL_CODES:
+        return _code(tokens, amount, currencies.SMALL_CODES[word], j + 1)
     if word[:1] in ("M", "m", "k") and word[1:] in currencies.CODES:
         factor = 1e3 if word[0] == "k" else 1e6
         amount.low, amount.high, amount.scale = amount.low * factor, amount.high * factor, amount.scale * factor
@@ -347,11 +353,13 @@ def _sign(tokens: Tokens, amount: Amount) -> None:
     low = tokens.lows[j]
     if low in _MINUS:
         spaced = tokens.ends[j] != tokens.starts[j + 1]
+        if j == 0 and tokens.words[0] == "-" and not amount.unit:
+            spaced = False
         opens = j == 0 or tokens.starts[j] != tokens.ends[j - 1] or tokens.words[j - 1] in "($"
         if opens and not spaced and not (j and tokens.words[j - 1][:1].isdecimal()):
             amount.first = j
             _negate(amount)
-    elif low in ("minus", "negative"):
+    elif low in ("minus", "negative") and not (j and tokens.lows[j - 1] == "or"):
         amount.first = j
         _negate(amount)
     elif low == "+" and tokens.glued(j + 1) and not (j and tokens.glued(j)):

@@ -1,4 +1,4 @@
-"""The time a figure speaks of: the date expression nearest to it in its clause, else the one that opens the sentence."""
+"""The time a figure speaks of: the date nearest to it in its clause, else the one that opens the sentence."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _HEDGES: Final = vocabulary(
     appears appear appeared seems seem seemed apparently reportedly allegedly supposedly purportedly presumably
     believed thought estimated estimate estimates suggests suggest suggested presumed rumoured rumored alleged
     unconfirmed unverified reputedly ostensibly purported roughly-estimated feared guess guesses reckon reckons
-    reckoned reported assumed suspected indications
+    reckoned assumed indications
     """
 )
 _POSSIBLE: Final = vocabulary(
@@ -69,8 +69,6 @@ def judge(tokens: Tokens, measure: Measure, item: Item | None, speaking: frozens
     after = _after(tokens, end)
     if after == "hypothetical" or ("would" in seen and _has_if(tokens, measure.last)):
         return "hypothetical"
-    if after == "denied":
-        return "denied"
     if "possible" in seen or after == "possible" or "surprised" in seen:
         return "possible"
     if "hedged" in seen or after == "hedged":
@@ -106,6 +104,8 @@ def _note(tokens: Tokens, j: int, low: str, measure: Measure, seen: set[str]) ->
     elif low in _POSSIBLE:
         if low == "surprised":
             seen.add("surprised")
+        elif (low in _WITH_TO and tokens.lows[j + 1] != "to") or (low in _PREDICATES and not _predicated(tokens, j)):
+            pass
         elif not (low == "may" and tokens.words[j] == "May") and not (
             low in ("likely", "planned", "target", "targets", "potential") and j < measure.core - 6
         ):
@@ -122,6 +122,17 @@ def _note(tokens: Tokens, j: int, low: str, measure: Measure, seen: set[str]) ->
             seen.add("hypothetical")
     elif (low in _NEGATIVE or low.endswith("n't")) and _negates(tokens, j, low, measure):
         seen.add("denied")
+
+
+#: Nouns and adjectives too: a plan is no possibility, to plan to do is one.
+_WITH_TO: Final = vocabulary(
+    "plans planned planning hopes hoping hope aims threatens threatened proposed target targets expects"
+)
+_PREDICATES: Final = vocabulary("possible potential")
+
+
+def _predicated(tokens: Tokens, j: int) -> bool:
+    return bool(j) and tokens.lows[j - 1] in ("is", "was", "be", "it", "as", "remains", "still", "seems")
 
 
 def _negates(tokens: Tokens, j: int, low: str, measure: Measure) -> bool:
@@ -157,7 +168,7 @@ def _after(tokens: Tokens, start: int) -> str | None:
         if low in ("reportedly", "allegedly", "apparently"):
             return "hedged"
         if low in ("not", "never") or low.endswith("n't"):
-            return "denied" if tokens.lows[j + 1] not in _AFTER_NOT else None
+            return None
         if low in ("is", "are", "was", "were", "be", "been"):
             verb = True
         elif verb and low in (

@@ -63,7 +63,7 @@ _SKIPPED: Final = vocabulary(
     another further just only an a additional about as over even some well fully extra the
     """
 )
-_LEVEL: Final = frozenset(("percent", "percentage_point", "money", "ratio", "rate"))
+_SHARES: Final = frozenset(("percent", "percentage_point", "ratio"))
 _STOPS: Final = vocabulary(", ; : ( ) that which who but while said . because")
 
 REACH: Final = 9
@@ -167,20 +167,18 @@ def _size_before(tokens: Tokens, measure: Measure) -> str | None:
     if direction is None:
         return None
     dimension = measure.unit.dimension if measure.unit else "count"
-    if low in _TRANSITIVE and dimension not in ("percent", "percentage_point"):
-        return None
-    return direction if dimension in _LEVEL or low not in _COUNT_VERBS else None
+    if dimension in _SHARES or low in _INTRANSITIVE:
+        return direction
+    return None
 
 
-#: Verbs whose object is no size of a change unless it is a share: lost 12 men, added five players.
-_TRANSITIVE: Final = vocabulary(
+#: Verbs that are a change of a plain count as such; of others the count is the object: lost 12 men, sink four boats.
+_INTRANSITIVE: Final = vocabulary(
     """
-    lost lose loses losing raise raised raises raising add added adds adding cut cuts cutting gain gained gaining lift
-    lifted boost boosted extended extend reduce reduced dropped drop shed extending recover recovered recovering grow
-    growing grows grew contract contracted crashed crash lower higher slashed trimmed crashing drops slash
+    rose rise rises risen rising fell fall falls fallen falling climbed jumped surged soared tumbled plunged slid slipped
+    dipped increased decreased declined up down grew
     """
 )
-_COUNT_VERBS: Final = vocabulary("off cut lost add added advance advanced")
 
 
 def _noun_before(tokens: Tokens, index: int) -> str | None:

@@ -227,4 +227,9 @@ def _read() -> tuple[dict[str, dict[str, str]], dict[str, str], dict[str, str], 
 #: noun -> country -> ISO 4217; any form of a noun -> the noun; a name or adjective -> country; country -> ISO 4217.
 NOUNS, FORMS, COUNTRIES, BY_COUNTRY = _read()
 
+#: Codes that people write in small letters too.
+SMALL_CODES: Final = {
+    code.lower(): code for code in vocabulary("USD EUR GBP AUD CAD NZD CHF JPY CNY INR NGN KES ZAR SEK SGD")
+}
+
 CODES: Final = frozenset({code for by in NOUNS.values() for code in by.values()} - {"XBT", "XET"} | MORE_CODES)

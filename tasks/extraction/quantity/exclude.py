@@ -94,7 +94,27 @@ def _chain(tokens: Tokens, index: int) -> int:
         return j if tokens.lows[index - 1] not in ("ratio", "of") or not index else KEEP
     if joints == "/":
         return KEEP if _is_fraction(tokens, index) else j
-    return j if _year_pair(tokens, index) else KEEP
+    return j if _year_pair(tokens, index) or _score(tokens, index) else KEEP
+
+
+def _score(tokens: Tokens, index: int) -> bool:
+    """`3-1`, `passed 52-48`: the second number is no larger, and no unit follows."""
+    first, second = tokens.words[index], tokens.words[index + 2]
+    if not (first.isdecimal() and second.isdecimal() and len(first) <= 3 and len(second) <= 3):
+        return False
+    if tokens.lows[index + 3] in _SCORE_AFTER:
+        return True
+    before = tokens.words[index - 1] if index else ""
+    if int(first) < int(second) and not (before.istitle() and before.lower() not in _OPENERS):
+        return False
+    following = tokens.lows[index + 3]
+    if (
+        before in currencies.SIGNS
+        or following in words.SCALES
+        or units.match(tokens, index + 3, digits=True) is not None
+    ):
+        return False
+    return int(first) >= int(second) or not following.isalpha() or following in _AFTER_SCORE
 
 
 _JOINTS: Final = vocabulary("- – / : ‑ —")
@@ -178,7 +198,7 @@ def _known_suffix(tokens: Tokens, after: int, low: str) -> bool:
     return (
         low in words.SHORT_SCALES
         or word in words.LETTER_SCALES
-        or low in ("e", "x", "p", "c", "fold")
+        or low in ("e", "x", "p", "c", "f", "fold")
         or low in words.SCALES
         or word in words.GLYPHS
         or word in currencies.CODES
@@ -307,6 +327,8 @@ _LABEL_ENDS: Final = frozenset(
 def _clock(tokens: Tokens, index: int) -> int:
     """`5 pm`, `2.15pm`, `9 o'clock`, `0600 GMT`."""
     low, word = tokens.lows[index + 1], tokens.words[index]
+    if not (word.isdecimal() or word[-3:-2] in (".", ",")):
+        return KEEP
     if low in _CLOCK_AFTER and low not in ("hours", "hrs", "et", "est") and len(word) <= 5:
         return index + 2
     if (
@@ -378,6 +400,9 @@ def _is_year(tokens: Tokens, index: int) -> bool:
         "least",
         "most",
         "about",
+        "above",
+        "below",
+        "under",
         "nearly",
         "almost",
         "approximately",
@@ -391,11 +416,12 @@ def _is_year(tokens: Tokens, index: int) -> bool:
         return False
     if tokens.words[index - 1 if index else 0] in currencies.CODES or tokens.words[index + 1] in currencies.CODES:
         return False
-    if units.match(tokens, index + 1, digits=True) is not None and following not in ("in", "a"):
+    capital = tokens.words[index + 1][:1].isupper()
+    if not capital and units.match(tokens, index + 1, digits=True) is not None and following not in ("in", "a"):
         return False
     if before in _YEAR_BEFORE or before in MONTHS:
         return True
-    return following not in _COUNTED
+    return int(word) >= 1500 and following not in _COUNTED
 
 
 def is_score(tokens: Tokens, first: Amount, second: Amount) -> bool:
@@ -451,6 +477,20 @@ _NAME_ENDS: Final = vocabulary(
 )
 
 
+def is_named(tokens: Tokens, index: int) -> bool:
+    """`Channel Four News`, `Umoja-One Kenya`: a number word in capitals among capitals, and no headline."""
+    if (
+        not index
+        or not tokens.words[index][0].isupper()
+        or (not tokens.words[index - 1][:1].isupper() and tokens.words[index - 1] != "-")
+    ):
+        return False
+    if tokens.lows[index - 1] in _OPENERS and index == 1:
+        return False
+    words_here = [word for word in tokens.words[max(0, index - 12) : index + 12] if word.isalpha()]
+    return sum(word[0].isupper() for word in words_here) < 0.6 * len(words_here)
+
+
 def _is_address(tokens: Tokens, amount: Amount) -> bool:
     """`10 Downing Street`."""
     j = amount.last
@@ -466,6 +506,8 @@ def is_pronoun(tokens: Tokens, index: int) -> bool:
     following, before = tokens.lows[index + 1], tokens.lows[index - 1] if index else ""
     if following in HYPHENS and tokens.glued(index + 1):
         return tokens.lows[index + 2] in _WORD_JOINS
+    if before in ("minus", "negative") or (following == "and" and tokens.lows[index + 3] in words.PARTS):
+        return False
     if (
         before in _ONE_BEFORE
         and units.single(tokens, index + 1, digits=False) is None

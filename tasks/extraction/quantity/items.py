@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import change, phrases
+from tasks.extraction.quantity import change, phrases, words
 from tasks.extraction.quantity.measures import Measure
 from tasks.extraction.quantity.phrases import STOPS, is_plural, is_word
 from tasks.extraction.quantity.spelled import HYPHENS
@@ -21,6 +21,7 @@ _PRONOUNS: Final = vocabulary("them whom which us you it these those")
 _MORE: Final = vocabulary("more other additional further extra new fewer less")
 _LINKS: Final = vocabulary(
     """
+    reach reaches totals total exceeds tops weigh measure average averages averaging stayed stays fetched fetch
     was were is are be been being has have had will would could may might can should to at by stood stands reached hit
     totalled totaled stand cost costs costing averaged measured weighed weighs weighing measuring hits reaching
     totalling totaling exceeded topped came comes worth valued estimated expected forecast projected put remained
@@ -59,7 +60,7 @@ def _counted(tokens: Tokens, measure: Measure, previous: Item | None) -> Item | 
         j += 1
         if lows[j] in _PRONOUNS and not is_plural(lows[j + 1]):
             return previous
-        while lows[j] in _DETERMINERS:
+        while lows[j] in _DETERMINERS or lows[j] in words.SMALL or lows[j].isdecimal():
             j += 1
     found = noun_phrase(tokens, j, one=measure.high == 1)
     if found is not None:
@@ -85,12 +86,12 @@ def noun_phrase(tokens: Tokens, index: int, *, one: bool = False) -> Item | None
                     return (index, j)
                 continue
             break
-        if one and j > index and _is_verb(tokens, j):
+        if one and j > index and (_is_verb(tokens, j) or low.endswith("ly")):
             break
         j += 1
         if not one and is_plural(low) and not (low in phrases.MODIFIERS and _goes_on(tokens, j)):
             return (index, j)
-    if j == index or lows[index] in ("percent", "per"):
+    if j == index or lows[index] in ("percent", "per") or (_is_verb(tokens, index) and j == index + 1):
         return None
     if not one and (j - index > 3 or _is_verb(tokens, index)):
         j = index + 1
@@ -103,13 +104,11 @@ _ADJECTIVES: Final = vocabulary("leading living working missing outside inside g
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Whether the head is still to come after a plural that often qualifies one: police officers."""
     low = tokens.lows[index]
-    return (
-        is_word(low)
-        and low not in STOPS
-        and (is_plural(low) or (is_plural(tokens.lows[index + 1]) and not low.endswith("ed")))
-        and low[:1].islower()
-    )
+    if not is_word(low) or low in STOPS or low.endswith("ed") or low in ("dead", "missing"):
+        return False
+    return is_plural(low) or is_plural(tokens.lows[index + 1])
 
 
 def _is_verb(tokens: Tokens, index: int) -> bool:
@@ -177,23 +176,53 @@ def _after(tokens: Tokens, measure: Measure) -> Item | None:
         return _of_phrase(tokens, j + 2)
     if lows[j] == "of":
         return _of_phrase(tokens, j + 1)
-    if lows[j] in ("in", "on") and measure.change is None:
-        k = j + 1
-        if (
-            tokens.words[k][:1].islower()
-            and lows[k] not in STOPS
-            and is_word(lows[k])
-            and not tokens.words[measure.first - 1 if measure.first else 0] == "by"
-        ):
-            return noun_phrase(tokens, k, one=not is_plural(lows[k]))
-        return None
+    if lows[j] in ("in", "on"):
+        return _in_phrase(tokens, measure, j + 1)
     if lows[j] in _CHANGE_NOUNS and lows[j + 1] in ("in", "of"):
         return _of_phrase(tokens, j + 2)
-    if not is_word(lows[j]) or lows[j] in STOPS or lows[j].endswith("ly") or lows[j] in ("higher", "lower", "worth"):
+    if lows[j] in _CHANGE_NOUNS and measure.change is not None:
         return None
-    if tokens.words[j][0].isupper() and not is_plural(lows[j + 1]):
+    return _qualified(tokens, measure, j)
+
+
+def _in_phrase(tokens: Tokens, measure: Measure, index: int) -> Item | None:
+    """`$4 million in aid`: a common noun, and no time or place."""
+    low = tokens.lows[index]
+    if measure.change is not None or not tokens.words[index][:1].islower() or low in STOPS or not is_word(low):
         return None
-    return noun_phrase(tokens, j, one=not is_plural(lows[j]))
+    if measure.first and tokens.lows[measure.first - 1] == "by":
+        return None
+    return noun_phrase(tokens, index, one=not is_plural(low))
+
+
+def _qualified(tokens: Tokens, measure: Measure, index: int) -> Item | None:
+    """`27-kilometre ring`, `$5m contract`, `92 percent water coverage`: the unit stands like an adjective."""
+    low = tokens.lows[index]
+    hyphened = any(word in HYPHENS for word in tokens.words[measure.core : index])
+    unit_low = tokens.lows[measure.core_last - 1]
+    if not hyphened and is_plural(unit_low):
+        return None
+    if not is_word(low) or low in STOPS or low.endswith("ly") or low in _NOT_QUALIFIED:
+        return None
+    if tokens.words[index][0].isupper() and not is_plural(tokens.lows[index + 1]):
+        return _capitals(tokens, index) if hyphened else None
+    return noun_phrase(tokens, index, one=not is_plural(low))
+
+
+_NOT_QUALIFIED: Final = vocabulary(
+    """
+    higher lower worth north south east west northeast northwest southeast southwest north-east wide long high tall deep
+    thick away northern southern eastern western upstream downstream inland offshore faster slower bigger cheaper overall
+    """
+)
+
+
+def _capitals(tokens: Tokens, index: int) -> Item:
+    """`the 6,700-km Nile River`."""
+    j = index
+    while j < index + 4 and tokens.words[j][:1].isupper() and is_word(tokens.words[j]):
+        j += 1
+    return (index, j)
 
 
 def _quantity_of(tokens: Tokens, index: int) -> Item | None:
@@ -223,21 +252,49 @@ def _subject(tokens: Tokens, measure: Measure) -> Item | None:
 
 
 def _ending_at(tokens: Tokens, index: int) -> Item | None:
-    """The noun phrase whose last token is `index`, with an `of` phrase where it ends in one."""
+    """The noun phrase whose last token is `index`: its head stands before what `in` or `to` adds to it."""
+    found = _plain_ending_at(tokens, index)
+    for _ in range(2):
+        if found is None:
+            return None
+        j = found[0] - 1
+        if j > 0 and tokens.lows[j] in _DETERMINERS:
+            j -= 1
+        if j < 1 or tokens.lows[j] not in _ADDING:
+            return found
+        head = _plain_ending_at(tokens, j - 1)
+        if head is None:
+            return found
+        found = head
+    return found
+
+
+_ADDING: Final = vocabulary("in to from for on at with between among across over against by")
+
+
+def _plain_ending_at(tokens: Tokens, index: int) -> Item | None:
+    """The noun phrase that ends at `index`, the thing itself where its head only says how much there is."""
     lows = tokens.lows
-    j = index
-    while j >= 0 and index - j < _LONGEST and is_word(lows[j]) and lows[j] not in STOPS:
-        j -= 1
-    first = j + 1
+    if index < 0 or (_is_verb(tokens, index) and not is_plural(lows[index])):
+        return None
+    first = _start_of(tokens, index)
     if first > index:
         return None
-    if (j > 0 and lows[j] == "of") or (j > 1 and lows[j] in _DETERMINERS and lows[j - 1] == "of"):
-        of = j if lows[j] == "of" else j - 1
-        if of > 0 and lows[of - 1] in phrases.QUANTITY_HEADS:
+    j = first - 1
+    if j > 0 and lows[j] in _DETERMINERS:
+        j -= 1
+    if j > 0 and lows[j] == "of":
+        if lows[j - 1] in phrases.QUANTITY_HEADS:
             return (first, index + 1)
-        k = of - 1
-        while k >= 0 and of - k < 4 and is_word(lows[k]) and lows[k] not in STOPS:
-            k -= 1
-        if k + 1 < of:
-            first = k + 1
+        outer = _start_of(tokens, j - 1)
+        if outer < j:
+            first = outer
     return (first, index + 1)
+
+
+def _start_of(tokens: Tokens, index: int) -> int:
+    """The first token of the run of nouns and adjectives that ends at `index`."""
+    j = index
+    while j >= 0 and index - j < _LONGEST and is_word(tokens.lows[j]) and tokens.lows[j] not in STOPS:
+        j -= 1
+    return j + 1

@@ -85,27 +85,11 @@ def _share_units(tokens: Tokens, amounts: list[Amount]) -> None:
         if len(gap) == 2 and gap[1] not in ("and", "or", "about", "around"):
             continue
         if amount.unit is None and following.unit is not None and not following.open:
-            if (
-                following.unit.dimension == "money"
-                and tokens.words[following.first] != tokens.words[_number_at(following)]
-            ):
-                pass
             if amount.rule == "number" and _may_share(tokens, amount, following, gap):
                 amount.unit, amount.shared = following.unit, True
                 amount.rule = RULE_OF.get(following.unit.dimension, "measure")
-        elif (
-            amount.unit is not None
-            and amount.unit.dimension == "money"
-            and following.unit is None
-            and gap[0] in _TO
-            and amount.rule == "money"
-        ):
-            if following.rule == "number":
-                following.unit, following.rule = amount.unit, "money"
-
-
-def _number_at(amount: Amount) -> int:
-    return amount.first
+        elif amount.rule == "money" and following.rule == "number" and following.unit is None and gap[0] in _TO:
+            following.unit, following.rule = amount.unit, "money"
 
 
 def _may_share(tokens: Tokens, amount: Amount, following: Amount, gap: list[str]) -> bool:
@@ -127,7 +111,7 @@ def _joined(tokens: Tokens, first: Amount, second: Amount, moving: set[int]) -> 
     """One measure of two amounts, where the words between make them one."""
     gap = tokens.lows[first.last : second.first]
     if not gap:
-        return _compound(tokens, first, second)
+        return _compound(tokens, first, second) or _change_of_coins(tokens, first, second)
     if gap[0] in ("±",) or gap in (
         ["+", "/", "-"],
         ["+", "/"],
@@ -136,8 +120,8 @@ def _joined(tokens: Tokens, first: Amount, second: Amount, moving: set[int]) -> 
         ["give", "or", "take"],
     ):
         return _plus_minus(tokens, first, second)
-    if gap == ["and"] and _same_kind(first, second):
-        found = _compound(tokens, first, second)
+    if gap == ["and"]:
+        found = _compound(tokens, first, second) or _change_of_coins(tokens, first, second)
         if found is not None:
             return found
     if len(gap) <= 2:
@@ -158,22 +142,19 @@ def _range(tokens: Tokens, first: Amount, second: Amount, gap: list[str], moving
             return None
     elif joint not in _TO:
         return None
-    if joint in _DASHES and exclude.is_score(tokens, first, second) and not (opener or _has_bound(tokens, first)):
+    close = tokens.glued(first.last) or second.high < 100
+    if (
+        joint in _DASHES
+        and close
+        and exclude.is_score(tokens, first, second)
+        and not (opener or _has_bound(tokens, first))
+    ):
         return None
     if (opener == "from" and start in moving) or first.open != second.open:
         return None
     low, high = _shared_scale(first, second)
     if not _same_kind(first, second) or low > high:
         return None
-    if (
-        joint in _DASHES
-        and tokens.ends[first.last - 1] != tokens.starts[first.last]
-        and not first.unit
-        and not second.unit
-        and not tokens.lows[second.last].isalpha()
-    ):
-        if tokens.words[first.last] == "-" and second.low < 0:
-            return None
     last, bound = second.last, "range"
     begin = start if opener else first.first
     before = None if opener else bounds.before(tokens, first.first)
@@ -275,6 +256,17 @@ def _compound(tokens: Tokens, first: Amount, second: Amount) -> Measure | None:
     value = first.low + (second.low / ratio if first.low >= 0 else -second.low / ratio)
     whole = Amount(first.first, second.last, value, value, "compound", above, value, 1.0, second.last)
     return _bounded(tokens, whole)
+
+
+def _change_of_coins(tokens: Tokens, first: Amount, second: Amount) -> Measure | None:
+    """`15 dollars and 50`: the coins without their name, where nothing else is counted."""
+    unit = first.unit
+    if unit is None or unit.dimension != "money" or unit.factor != 1 or second.unit is not None or second.scale != 1:
+        return None
+    if not 0 < second.low < 100 or tokens.lows[second.last].isalpha() or first.scale != 1 or first.low % 1:
+        return None
+    value = first.low + second.low / 100
+    return _bounded(tokens, Amount(first.first, second.last, value, value, "compound", unit, value, 1.0, second.last))
 
 
 def _is_score(tokens: Tokens, first: Amount, second: Amount) -> bool:

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tasks.extraction.quantity import words
+from tasks.extraction.quantity import currencies, words
+from tasks.extraction.quantity.phrases import is_plural
 from tasks.extraction.quantity.spelled import HYPHENS, Reader
 from tasks.extraction.quantity.tokens import MAX_DIGITS, Tokens
 
 _PLAIN: Final = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _POINT_GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
+_POINT_THOUSAND: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _COMMA_DECIMAL: Final = re.compile(r"\d+,\d{1,2}")
 _POWER: Final = re.compile(r"[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _ARTICLES: Final = frozenset(("a", "an"))
@@ -102,12 +104,22 @@ def _digits(tokens: Tokens, index: int, comma_decimal: bool) -> Numeral | None:
         value, comma = float(text.replace(",", ".")), True
     if value is None:
         return None
+    if _POINT_THOUSAND.fullmatch(text) and _counts_whole(tokens, index):
+        value *= 1000
     numeral = Numeral(index, index + 1, value, value, "digits", value, comma=comma)
     if len(text) <= 3 and text.isdecimal():
         _space_groups(tokens, numeral)
     _fraction_part(tokens, numeral)
     _exponent(tokens, numeral)
     return _scaled(tokens, numeral)
+
+
+def _counts_whole(tokens: Tokens, index: int) -> bool:
+    """`1.000 persons`, `€25.000`: things counted and money have no three decimals, so the point groups."""
+    if index and tokens.words[index - 1] in currencies.SIGNS:
+        return tokens.words[index].endswith("000")
+    low = tokens.lows[index + 1]
+    return is_plural(low) and tokens.words[index].endswith("0") and not low.startswith(("degree", "second"))
 
 
 def _space_groups(tokens: Tokens, numeral: Numeral) -> None:

@@ -9,6 +9,9 @@ from tasks.extraction.quantity.words import vocabulary
 #: Function words and verbs at which the noun phrase after a number has ended.
 STOPS: Final = vocabulary(
     """
+    tore blew swept broke drove grew drew flew wrote spoke struck sank caught brought thought fought taught sought felt
+    found heard cost shut hurt burst beat ate froze chose woke wore threw hid rode rang sang swam shook forgot paid laid
+    dealt meant slept swung stuck bent lent fed bled hung dug crept leapt rushed jumped
     a an the this that these those and or but nor so yet if as at by for from in into of off on onto out over per
     since than then through till to toward towards under until up upon via vs while with within without about above
     across after against along amid among around because before behind below beneath beside between beyond despite

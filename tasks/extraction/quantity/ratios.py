@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import currencies, units, words
+from tasks.extraction.quantity import currencies, numbers, units, words
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.numbers import cluster
 from tasks.extraction.quantity.spelled import HYPHENS
@@ -38,7 +38,7 @@ def fraction(tokens: Tokens, index: int) -> Amount | None:
     below = (words.PARTS if above == 1 else words.PARTS_PLURAL).get(tokens.lows[j])
     if below is None:
         return _compound_part(tokens, index, above, j)
-    if above >= below and below <= 4:
+    if (above >= below and below <= 4) or (above != 3 and below == 4 and above != 1):
         return None
     if not hyphen and not _is_part(tokens, index, j, above):
         return None
@@ -166,6 +166,26 @@ def one_in(tokens: Tokens, amount: Amount) -> Amount | None:
     value = amount.low / whole
     return Amount(amount.first, last, value, value, "one_in", units.RATIO, value, 1.0, last)
 
+
+def divided(tokens: Tokens, amount: Amount) -> Amount | None:
+    """`twenty-three fifths`, `one over three`: a whole number over another, said outright."""
+    j = amount.last
+    low = tokens.lows[j]
+    below: float | None = words.PARTS_PLURAL.get(low)
+    if below is not None and low not in ("quarters", "halves", "fourths"):
+        last = j + 1
+    elif low == "over" and amount.scale == 1:
+        over = numbers.read(tokens, j + 1)
+        if over is None or not over.low or tokens.lows[over.last][:1].isalnum() or tokens.words[over.last] in _NOT_OVER:
+            return None
+        below, last = over.low, over.last
+    else:
+        return None
+    value = amount.low / below
+    return Amount(amount.first, last, value, value, "fraction", units.RATIO, value, 1.0, last)
+
+
+_NOT_OVER: Final = frozenset(("%", "°", *currencies.SIGNS, "-"))
 
 #: What people count out of; `killed two in 17 raids` is none.
 _WHOLES: Final = frozenset(

@@ -66,7 +66,7 @@ def scan(tokens: Tokens, purse: Purse, blocked: _Blocked, *, comma_decimal: bool
         if blocked(tokens.starts[index], tokens.ends[amount.number_last - 1]) and not _certain(amount):
             done = amount.number_last
             continue
-        if exclude.is_name(tokens, amount):
+        if exclude.is_name(tokens, amount) or (kind == _SMALL and exclude.is_named(tokens, index)):
             done = amount.last
             continue
         if amount.first < done:
@@ -88,7 +88,7 @@ def _read(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bo
     if kind == _VAGUE:
         return _with_unit(tokens, ratios.vague(tokens, index), purse)
     joined = not (index and tokens.lows[index - 1] in ("between", "both"))
-    if kind == _PART or kind == _SCALE:
+    if kind in (_PART, _SCALE):
         article = index > done and tokens.lows[index - 1] in ("a", "an")
         if kind == _PART:
             found = ratios.fraction(tokens, index - 1) if article else None
@@ -97,7 +97,8 @@ def _read(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bo
             return amounts.read(tokens, index - 1, purse, comma_decimal=comma_decimal, joined=joined)
         if not article and not _bare_scale(tokens, index):
             return None
-        return amounts.read(tokens, index - article, purse, comma_decimal=comma_decimal, joined=joined)
+        amount = amounts.read(tokens, index - article, purse, comma_decimal=comma_decimal, joined=joined)
+        return (ratios.divided(tokens, amount) if amount and amount.unit is None else None) or amount
     if kind == _HALF:
         article = index > done and tokens.lows[index - 1] == "a"
         found = amounts.read(tokens, index - article, purse, comma_decimal=comma_decimal, joined=joined)
@@ -111,8 +112,9 @@ def _bare_scale(tokens: Tokens, index: int) -> bool:
 
 
 def _plain(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bool, joined: bool) -> Amount | None:
-    if kind == _SMALL or kind == 0:
-        found = ratios.fraction(tokens, index)
+    if kind in (_SMALL, 0):
+        tens = index and tokens.lows[index - 1] == "a" and tokens.lows[index] in words.TENS
+        found = ratios.fraction(tokens, index - 1 if tens else index)
         if found is not None:
             return found
     if kind == _SMALL and tokens.lows[index] == "one" and exclude.is_pronoun(tokens, index):
@@ -122,7 +124,7 @@ def _plain(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: b
     amount = amounts.read(tokens, index, purse, comma_decimal=comma_decimal, joined=joined)
     if amount is None or amount.unit is not None:
         return amount
-    return ratios.one_in(tokens, amount) or ratios.times(tokens, amount) or amount
+    return ratios.one_in(tokens, amount) or ratios.times(tokens, amount) or ratios.divided(tokens, amount) or amount
 
 
 def _with_unit(tokens: Tokens, amount: Amount | None, purse: Purse) -> Amount | None:

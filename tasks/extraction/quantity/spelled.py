@@ -1,4 +1,4 @@
-"""Reads a number in words from left to right: groups below a thousand, each with its scale, and a fraction at the end."""
+"""Reads a number in words from left to right: groups below a thousand, each with its scale, a fraction at the end."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class Reader:
 
     @property
     def value(self) -> float:
+        """What has been read so far."""
         return self.total + self.current
 
     def run(self) -> None:
@@ -48,7 +49,7 @@ class Reader:
         scale = _SCALES.get(low)
         if scale is not None:
             return self._scale(scale)
-        if low == "dozen" and self.seen and self.total == 0:
+        if low in ("dozen", "dozens") and self.seen and self.total == 0:
             self.current *= 12
             self.largest, self.last_scale = 12.0, 0
             self.index += 1
@@ -70,10 +71,7 @@ class Reader:
         if self.seen and value == 0:
             return False
         current = self.current
-        if value < 10:
-            fits = current % 10 == 0 and (current % 100 == 0 or current % 100 >= 20)
-        else:
-            fits = current % 100 == 0
+        fits = current % 100 == 0 or (value < 10 and current % 10 == 0 and current % 100 >= 20)
         if not fits or (self.seen and current == 0 and self.total == 0) or self.last_scale == 0:
             return False
         self.current += value
@@ -131,7 +129,7 @@ class Reader:
             self.current += float(following)
             self.index = index + 1
             return True
-        if following not in _SMALL or following == "zero":
+        if following not in _SMALL or following == "zero" or self.tokens.lows[index + 1] in words.PARTS:
             return False
         nearby = self.tokens.lows[index + 1 : index + 4]
         if self.current >= 100 and "hundred" in nearby:
@@ -177,15 +175,20 @@ class Reader:
             if self.current:
                 self.current += part
             else:
-                self.total += part * self._half_of(last)
+                self._add_part(part, last)
         else:
             return
         while self.tokens.lows[self.index] in _SCALES and self._take():
             pass
 
-    def _half_of(self, last: int) -> float:
-        """`one million and a half` is a half million more; `one hundred and a half` is a half more."""
-        return self.last_scale if self.last_scale >= 1e5 and self.tokens.lows[last] not in _SCALES else 1.0
+    def _add_part(self, part: float, last: int) -> None:
+        """`one million and a half` is a half million more, `two billion and a quarter million` says it."""
+        scale = _SCALES.get(self.tokens.lows[last], 0.0)
+        if 0 < scale < self.last_scale:
+            self.index = last + 1
+        else:
+            scale = self.last_scale if self.last_scale >= 1e5 else 1.0
+        self.total += part * scale
 
     def _point(self, index: int) -> None:
         digits = ""
@@ -207,6 +210,9 @@ def _part(tokens: Tokens, index: int) -> tuple[float | None, int]:
     if (low in _ARTICLES or low == "one") and following in words.PARTS:
         return 1 / words.PARTS[following], index + 2
     above = _SMALL.get(low)
+    if above and following in HYPHENS and tokens.lows[index + 2] in words.UNITS:
+        above, index = above + words.UNITS[tokens.lows[index + 2]], index + 2
+        following = tokens.lows[index + 1]
     if above and following in words.PARTS_PLURAL:
         return above / words.PARTS_PLURAL[following], index + 2
     if low == "half":

@@ -44,7 +44,7 @@ BASES: Final = {
 
 #: name | dimension | factor | names beside the plural in -s, with `=` before one that has no plural | symbols
 _TABLE: Final = """
-inch | length | 0.0254 | =inches | "
+inch | length | 0.0254 | =inches |
 foot | length | 0.3048 | =feet =ft | ft
 yard | length | 0.9144 | | yd yds
 mile | length | 1609.344 | | mi
@@ -57,7 +57,6 @@ furlong | length | 201.168 | |
 fathom | length | 1.8288 | |
 acre | area | 4046.8564224 | |
 hectare | area | 10000 | | ha
-are | area | 100 | =ares |
 barrel | volume | 0.158987294928 | =barrels_of_oil_equivalent =barrels_of_crude_equivalent =barrel_of_oil_equivalent | bbl bbls boe
 gallon | volume | 0.003785411784 | us_gallon | gal
 imperial gallon | volume | 0.00454609 | |
@@ -116,7 +115,7 @@ british thermal unit | energy | 1055.05585262 | =btu =btus | Btu BTU
 million british thermal units | energy | 1055055852.62 | =mmbtu | mmBtu MMBtu MMBTU mmbtu
 therm | energy | 105505585.262 | |
 horsepower | power | 745.6998715822702 | =horsepower =brake_horsepower | hp bhp HP
-degree Celsius | temperature | 1 | =degrees_celsius =degree_celsius =degrees_celcius =degrees_centigrade =degree_centigrade =celsius =celcius =centigrade =degrees_c =degree_c =deg_c =deg_celsius =° =°_celsius | °_C º_C ºC ˚_C ℃
+degree Celsius | temperature | 1 | =degrees_celsius =degree_celsius =degrees_celcius =degrees_centigrade =degree_centigrade =celsius =celcius =centigrade =degrees_c =degree_c =deg_c =deg_celsius =°_celsius | °_C º_C ºC ˚_C ℃
 degree Fahrenheit | temperature | 0.5555555555555556 | =degrees_fahrenheit =degree_fahrenheit =degrees_farenheit =fahrenheit =farenheit =degrees_f =degree_f =deg_f =deg_fahrenheit =°_fahrenheit | °_F º_F ºF ˚_F ℉
 kelvin | temperature | 1 | =kelvin =kelvins =degrees_kelvin | °_K
 revolution per minute | frequency | 0.016666666666666666 | =rpm =revolutions_per_minute =beats_per_minute | rpm bpm
@@ -189,7 +188,7 @@ _PREFIXES: Final = {
 _OFFSETS: Final = {"degree Celsius": 273.15, "degree Fahrenheit": 255.3722222222222}
 
 #: Symbols of prefixed units that mean something else in news more often, or are words.
-_NOT_SYMBOLS: Final = vocabulary("pm am Mm A N J B hl bps")
+_NOT_SYMBOLS: Final = vocabulary("Mm A N J B hl bps")
 
 Written = tuple[str, ...]
 
@@ -241,6 +240,8 @@ def _prefixed(
             yield (f"{word}{head}s", *rest), unit, False
         if symbol and prefix + symbol not in _NOT_SYMBOLS:
             yield (prefix + symbol,), unit, True
+            if name == "byte" and prefix:
+                yield ((prefix + symbol).lower(),), unit, True
             if prefix == "µ":
                 yield ("μ" + symbol,), unit, True
             if symbol == "l":

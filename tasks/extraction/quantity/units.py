@@ -115,6 +115,8 @@ def _symbol(tokens: Tokens, index: int, digits: bool) -> tuple[Unit, int] | None
     word = tokens.words[index]
     if word == "in":
         return _inch(tokens, index) if digits else None
+    if word in _DEGREES:
+        return _degrees(tokens, index, word)
     entries = _SYMBOLS.get(word)
     if entries is None:
         return None if word[-1:] not in _POWERS_AFTER else _superscript(tokens, index, word)
@@ -123,6 +125,19 @@ def _symbol(tokens: Tokens, index: int, digits: bool) -> tuple[Unit, int] | None
     for rest, unit in entries:
         if tuple(tokens.words[index + 1 : index + 1 + len(rest)]) == rest:
             return unit, index + 1 + len(rest)
+    return None
+
+
+_DEGREES: Final = {"C": "degree Celsius", "F": "degree Fahrenheit"}
+_WEATHER: Final = vocabulary(
+    "° temperature temperatures heat heatwave cold degrees degree celsius fahrenheit weather warm warmer warming freezing hot"
+)
+
+
+def _degrees(tokens: Tokens, index: int, word: str) -> tuple[Unit, int] | None:
+    """`-5C`, `90F`: glued to the number, where the sentence is about heat or cold."""
+    if tokens.glued(index) and not _glued_on(tokens, index + 1) and not _WEATHER.isdisjoint(tokens.lows):
+        return KNOWN[_DEGREES[word]], index + 1
     return None
 
 
@@ -142,6 +157,8 @@ def _stands_alone(tokens: Tokens, index: int) -> bool:
 def _inch(tokens: Tokens, index: int) -> tuple[Unit, int] | None:
     """`in` is an inch only where a measure goes on or the sentence ends."""
     following = tokens.lows[index + 1]
+    if index > 1 and tokens.lows[index - 2] in ("feet", "foot", "ft"):
+        return KNOWN["inch"], index + 1
     if following == "." and tokens.words[index + 2]:
         return None
     if following in _AFTER_INCH or following in (".", ")", ";"):
@@ -191,7 +208,10 @@ def rate(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
         return None
     if low == "a" and found[0].dimension not in ("duration", "other") and unit.dimension != "money":
         return None
-    return per(unit, found[0]), found[1]
+    below, last = found
+    if low == "/" and below.name == "second" and tokens.words[last] in ("2", "²") and tokens.glued(last):
+        below, last = Unit("square second", "other", 1.0, "square second"), last + 1
+    return per(unit, below), last
 
 
 def _per(tokens: Tokens, index: int, low: str) -> tuple[Unit, int] | None:
@@ -199,6 +219,17 @@ def _per(tokens: Tokens, index: int, low: str) -> tuple[Unit, int] | None:
     if noun is not None and noun not in KNOWN:
         return Unit(noun, "other", 1.0, noun), index + 1
     return single(tokens, index, digits=low == "per")
+
+
+def every(tokens: Tokens, index: int) -> Unit | None:
+    """Things in a time, said at token `index`: `a day`, `per month`, `every hour`."""
+    low = tokens.lows[index]
+    if low not in _PER:
+        return None
+    found = _named(tokens, index + 1)
+    if found is None or found[0].dimension != "duration" or tokens.lows[found[1]] in ("ago", "later", "earlier"):
+        return None
+    return count_per(found[0])
 
 
 _COMPOSED: Final = {("length", "duration"): "speed", ("data", "duration"): "data_rate"}
