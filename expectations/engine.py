@@ -32,7 +32,9 @@ MEMORY_LIMIT: Final = "1GB"
 #: How much of a long value a failing row shows.
 LONGEST_VALUE: Final = 300
 
-logging.getLogger("great_expectations").setLevel(logging.ERROR)
+for name in ("great_expectations", "great_expectations.data_context.types.base"):
+    # The second one sets a level of its own, to tell of a folder it makes and removes.
+    logging.getLogger(name).setLevel(logging.ERROR)
 
 
 class RowsThatBreak(gx.expectations.UnexpectedRowsExpectation):  # type: ignore[misc]

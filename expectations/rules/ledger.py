@@ -50,7 +50,7 @@ RULES: Final = (
     no_rows("ledger", "duplicate_of_something", """
             SELECT l.* FROM core.ledger AS l WHERE l.state = 'duplicate' AND l.to_run IS NULL
               AND NOT EXISTS (SELECT 1 FROM core.documents AS d WHERE d.doc_id = l.doc_id AND d.current)
-              AND NOT EXISTS (SELECT 1 FROM core.ledger AS o WHERE o.doc_id = l.doc_id AND o.run_id >= l.run_id
+              AND NOT EXISTS (SELECT 1 FROM core.ledger AS o WHERE o.sha256 = l.sha256 AND o.run_id >= l.run_id
                                  AND o.state IN ('failed', 'quarantined'))""",
             column="doc_id", bound="a current document for every duplicate, unless the original failed too",
             reason="Once the original is gone the copy must be read, or its content is lost."),
