@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 from prefect import flow, unmapped
 from prefect.task_runners import ThreadPoolTaskRunner
 
@@ -18,8 +20,11 @@ from tasks.publish import publish
 from tasks.report import report
 from tasks.workers import Workers
 
+#: Threads that wait for worker processes; more than batches in work at once, fewer than a server minds.
+RUNNER: Final[ThreadPoolTaskRunner[Any]] = ThreadPoolTaskRunner(max_workers=32)
 
-@flow(name="nightly", task_runner=ThreadPoolTaskRunner(max_workers=32))
+
+@flow(name="nightly", task_runner=RUNNER)
 def nightly(
     seeds: str | None = None,
     warehouse: str | None = None,

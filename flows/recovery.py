@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 from pathlib import Path
 from typing import Final
@@ -26,39 +25,33 @@ SILENCE: Final = dt.timedelta(seconds=120)
 ENDS: Final = ("Completed", "Failed", "Cancelled", "Crashed")
 
 
-def crash_zombies() -> None:
+async def crash_zombies() -> None:
     """Have the server mark a run as crashed when its heartbeat stops. Does nothing when it does so already."""
     try:
-        Automation.read(name=AUTOMATION)
-        return
+        await Automation.aread(name=AUTOMATION)
     except (ObjectNotFound, ValueError):
-        pass
-    Automation(
-        name=AUTOMATION,
-        trigger=EventTrigger(
-            after={"prefect.flow-run.heartbeat"},
-            expect={"prefect.flow-run.heartbeat", *(f"prefect.flow-run.{end}" for end in ENDS)},
-            for_each={"prefect.resource.id"},
-            match={"prefect.resource.id": "prefect.flow-run.*"},
-            posture=Posture.Proactive,
-            threshold=1,
-            within=SILENCE,
-        ),
-        actions=[ChangeFlowRunState(state=StateType.CRASHED, message="no heartbeat")],
-    ).create()
+        await Automation(
+            name=AUTOMATION,
+            trigger=EventTrigger(
+                after={"prefect.flow-run.heartbeat"},
+                expect={"prefect.flow-run.heartbeat", *(f"prefect.flow-run.{end}" for end in ENDS)},
+                for_each={"prefect.resource.id"},
+                match={"prefect.resource.id": "prefect.flow-run.*"},
+                posture=Posture.Proactive,
+                threshold=1,
+                within=SILENCE,
+            ),
+            actions=[ChangeFlowRunState(name="Crashed", state=StateType.CRASHED, message="no heartbeat", force=False)],
+        ).acreate()
 
 
-def reconcile(deployment: str, data: Path) -> int:
+async def reconcile(deployment: str, data: Path) -> int:
     """Mark runs of `deployment` that look alive as crashed, when nobody holds the warehouse's lock.
 
     Returns how many. That frees their slot; without it every later night waits for a run that is dead.
     """
     if releases.is_locked(releases.DataFolder(data)):
         return 0
-    return asyncio.run(_reconcile(deployment))
-
-
-async def _reconcile(deployment: str) -> int:
     async with get_client() as client:
         try:
             known = await client.read_deployment_by_name(deployment)

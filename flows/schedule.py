@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -51,14 +53,12 @@ def _serve(settings: Settings, cron: str, zone: str) -> None:
     from prefect.schedules import Cron
 
     from flows.nightly import nightly
-    from flows.recovery import crash_zombies, reconcile
 
     try:
         schedule = Cron(cron, timezone=zone)
     except ValueError as error:
         raise UsageError(f"--cron: {cron!r} is no cron expression ({error}). Try '0 2 * * *'.") from None
-    crash_zombies()
-    reconcile(f"{nightly.name}/{DEPLOYMENT}", settings.warehouse)
+    asyncio.run(_mend(settings.warehouse, f"{nightly.name}/{DEPLOYMENT}"))
     nightly.serve(
         name=DEPLOYMENT,
         schedule=schedule,
@@ -76,6 +76,13 @@ def _serve(settings: Settings, cron: str, zone: str) -> None:
         pause_on_shutdown=False,
         print_starting_message=True,
     )
+
+
+async def _mend(data: Path, deployment: str) -> None:
+    from flows.recovery import crash_zombies, reconcile
+
+    await crash_zombies()
+    await reconcile(deployment, data)
 
 
 @contextmanager

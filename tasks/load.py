@@ -65,13 +65,13 @@ def counted(plan: Plan, ledger: pa.Table) -> dict[str, int]:
     Raises:
         LedgerImbalance: the states do not add up to the inputs.
     """
-    uris = ledger.column("uri").to_pylist()
+    uris: list[str] = [str(uri) for uri in ledger.column("uri").to_pylist()]
     expected = [reading.input.uri for reading in plan.readings] + [decision.uri for decision in plan.decisions]
     odd = Counter(uris) - Counter(expected) + (Counter(expected) - Counter(uris))
     if odd:
         raise LedgerImbalance(len(expected), len(uris), next(iter(odd)))
     counts = Counter(plan.continuing)
-    counts.update(ledger.column("state").to_pylist())
+    counts.update(str(state) for state in ledger.column("state").to_pylist())
     return dict(sorted(counts.items()))
 
 

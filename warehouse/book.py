@@ -57,7 +57,8 @@ def carried(path: Path, run_id: str) -> pa.Table:
         query = f"""
             SELECT $run AS run_id, {columns} FROM core.expectations WHERE run_id = (
                 SELECT max(run_id) FROM core.runs WHERE state = 'published' AND run_id < $run)"""
-        return connection.sql(query, params={"run": run_id}).to_arrow_table().cast(EXPECTATIONS.arrow)
+        rows: pa.Table = connection.sql(query, params={"run": run_id}).to_arrow_table()
+        return EXPECTATIONS.columns_of(rows.to_pydict())
     finally:
         connection.close()
 

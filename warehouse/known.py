@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from warehouse.store import Connection, open_read
+from warehouse.store import Connection, first, open_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def last_run(path: Path | None) -> tuple[str, dict[str, str]] | None:
     connection = open_read(path)
     try:
         query = "SELECT run_id, versions FROM core.runs WHERE state = 'published' ORDER BY run_id DESC LIMIT 1"
-        row = connection.execute(query).fetchone()
+        row = first(connection, query)
     finally:
         connection.close()
     return (row[0], row[1]) if row else None

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from warehouse import catalog
 from warehouse.changes import note_documents, note_figures
-from warehouse.store import Connection, writing
+from warehouse.store import Connection, first, writing
 from warehouse.tables import DOCUMENTS, ENTITIES, ENTITY_NAMES, LEDGER, RUNS, SPAN_TABLES, TABLES
 
 #: The tables that hold rows of current documents only.
@@ -75,7 +75,7 @@ def load(path: Path, change: Change) -> Loaded:
 
 
 def _last_run(connection: Connection) -> str | None:
-    row = connection.execute("SELECT max(run_id) FROM core.runs WHERE state = 'published'").fetchone()
+    row = first(connection, "SELECT max(run_id) FROM core.runs WHERE state = 'published'")
     return row[0] if row else None
 
 
@@ -194,6 +194,6 @@ def _counts(connection: Connection) -> dict[str, int]:
         if table.private or table.name in ("ledger", "runs", "expectations"):
             continue
         where = ' WHERE "current"' if table.name == DOCUMENTS.name else ""
-        row = connection.execute(f"SELECT count(*) FROM core.{table.name}{where}").fetchone()
+        row = first(connection, f"SELECT count(*) FROM core.{table.name}{where}")
         counts[table.name] = row[0] if row else 0
     return counts

@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from tasks.errors import MigrationError, NewerWarehouse
-from warehouse.store import Connection, open_write
+from warehouse.store import Connection, first, open_write
 from warehouse.tables import SCHEMA_VERSION
 
 Migration = tuple[int, str, str]
@@ -29,7 +29,7 @@ def migrations() -> list[Migration]:
 
 def version(connection: Connection) -> int:
     """The schema version of a warehouse."""
-    row = connection.execute("SELECT max(version) FROM core.schema_versions").fetchone()
+    row = first(connection, "SELECT max(version) FROM core.schema_versions")
     return int(row[0]) if row and row[0] is not None else 0
 
 

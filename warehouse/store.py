@@ -6,7 +6,7 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import duckdb
 
@@ -93,3 +93,9 @@ def _connect(path: Path, read_only: bool) -> Connection:
         raise
     connection.execute("SET enable_progress_bar = false")
     return connection
+
+
+def first(connection: Connection, query: str, params: dict[str, Any] | None = None) -> tuple[Any, ...] | None:
+    """The first row, None without one. Fetches all: DuckDB refuses other work while a result waits."""
+    rows = connection.execute(query, params or {}).fetchall()
+    return rows[0] if rows else None

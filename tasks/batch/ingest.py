@@ -21,28 +21,28 @@ from tasks.source.plan import Reading
 
 #: What one document is after ingest; `map_text` and `map_source` are its offset map, null without one.
 INGESTED: Final = pa.schema(
-    [
-        ("doc_id", pa.string()),
-        ("version", pa.int32()),
-        ("uri", pa.string()),
-        ("sha256", pa.string()),
-        ("size", pa.int64()),
-        ("modified_ns", pa.int64()),
-        ("seen_ns", pa.int64()),
-        ("collected_at", pa.timestamp("us")),
-        ("media_type", pa.string()),
-        ("encoding", pa.string()),
-        ("reader", pa.string()),
-        ("title", pa.string()),
-        ("author", pa.string()),
-        ("site", pa.string()),
-        ("language", pa.string()),
-        ("published_on", pa.date32()),
-        ("published_basis", pa.string()),
-        ("text", pa.string()),
-        ("map_text", pa.list_(pa.int32())),
-        ("map_source", pa.list_(pa.int32())),
-    ]
+    {
+        "doc_id": pa.string(),
+        "version": pa.int32(),
+        "uri": pa.string(),
+        "sha256": pa.string(),
+        "size": pa.int64(),
+        "modified_ns": pa.int64(),
+        "seen_ns": pa.int64(),
+        "collected_at": pa.timestamp("us"),
+        "media_type": pa.string(),
+        "encoding": pa.string(),
+        "reader": pa.string(),
+        "title": pa.string(),
+        "author": pa.string(),
+        "site": pa.string(),
+        "language": pa.string(),
+        "published_on": pa.date32(),
+        "published_basis": pa.string(),
+        "text": pa.string(),
+        "map_text": pa.list_(pa.int32()),
+        "map_source": pa.list_(pa.int32()),
+    }
 )
 
 HEAD: Final = 4096

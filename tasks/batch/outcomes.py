@@ -13,18 +13,18 @@ from tasks.batch import files
 from tasks.source.plan import Reading
 
 SCHEMA: Final = pa.schema(
-    [
-        ("uri", pa.string()),
-        ("sha256", pa.string()),
-        ("state", pa.string()),
-        ("stage", pa.string()),
-        ("reason", pa.string()),
-        ("detail", pa.string()),
-        ("doc_id", pa.string()),
-        ("size", pa.int64()),
-        ("modified_ns", pa.int64()),
-        ("seen_ns", pa.int64()),
-    ]
+    {
+        "uri": pa.string(),
+        "sha256": pa.string(),
+        "state": pa.string(),
+        "stage": pa.string(),
+        "reason": pa.string(),
+        "detail": pa.string(),
+        "doc_id": pa.string(),
+        "size": pa.int64(),
+        "modified_ns": pa.int64(),
+        "seen_ns": pa.int64(),
+    }
 )
 
 #: Reasons that say a file is none of our business, rather than broken.

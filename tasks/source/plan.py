@@ -116,7 +116,8 @@ class _Planner:
         self.taken: dict[str, str] = {}
 
     def decide(self, digest: Callable[[Sequence[Input]], Iterable[str | OSError]]) -> Plan:
-        same, news = [], []
+        same: list[Input] = []
+        news: list[Input] = []
         for found in self.listing.inputs:
             (same if self._same(found) else news).append(found)
         copies = [found for found in same if self.known[found.uri].state == "duplicate"]
