@@ -26,7 +26,8 @@ _MEMBER: Final = re.compile(r"\b(?:members?|leaders?|supporters?|spokes\w+|chair
 _SPEAKS: Final = re.compile(
     r"(?:,? who\b|, (?:aged )?\d\d,| \(\d\d\)|(?:, [^,.\n]{3,60},)? (?:said|says|told|added|adds|recalls?|recalled|"
     r"explained|explains|believes|thinks|insists|wrote|writes|joked|replied|asked|tweeted|resigned|himself|herself|"
-    r"scored|was born|was arrested|grew up|married|died|studied|argued|admitted|his|her)\b)"
+    r"scored|was born|smiled|laughed|graduated|retired|lives|lived|nodded|whose|"
+    r"became|knew|felt|was arrested|grew up|married|died|studied|argued|admitted|his|her)\b)"
 )
 _GOVERNED: Final = re.compile(r"['’]s? (?:capital|government|economy|president|prime|people|border|coast|streets|"
                               r"population|southern|northern|eastern|western|north|south|east|west)\b")  # fmt: skip
@@ -113,7 +114,7 @@ def _kind(text: str, names: Sequence[Found], key: str, parts: Counter[str], bare
             votes["PLACE"] += 1.0
     words = key.split()
     if len(words) == 1:
-        votes["PERSON"] += 2.0 * min(3, parts[key])
+        votes["PERSON"] += 2.0 * min(3, parts[key]) + (1.0 if key in FIRST_NAMES else 0.0)
         if _ACRONYM.fullmatch(text[names[0].start : names[0].end]):
             votes["ORG"] += 1.5 * len(names)
     elif len(words) < 5:

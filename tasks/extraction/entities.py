@@ -7,7 +7,7 @@ from typing import Final
 
 from tasks.extraction.agree import agree
 from tasks.extraction.choose import choose
-from tasks.extraction.extend import extend
+from tasks.extraction.extend import extend, join
 from tasks.extraction.gazetteer.lexicon import lexicon
 from tasks.extraction.identity.links import links, with_links
 from tasks.extraction.identity.resolve import resolve
@@ -30,7 +30,8 @@ def extract(doc: Text, names: Sequence[Name]) -> tuple[list[Mention], list[Entit
     spotted = spot(doc.text, words, known)
     chosen = choose(doc.text, mend(doc.text, names), spotted, phrases(doc.text, words), known)
     lower = frozenset(doc.text.split())
-    chosen = agree(doc.text, propose(doc.text, words, chosen), lower)
+    chosen = join(doc.text, propose(doc.text, words, chosen), words)
+    chosen = agree(doc.text, chosen, lower)
     chosen = with_repeats(doc.text, words, extend(doc.text, words, chosen, lower), lower)
     complete, linked = with_links(chosen, links(doc.text, chosen, known))
     return resolve(doc, complete, linked, known)

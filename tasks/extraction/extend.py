@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
@@ -11,6 +12,10 @@ from tasks.extraction.gazetteer.heads import COMMON, LAST, NEVER, TITLES
 from tasks.extraction.words import Word
 
 _HEADS: Final = frozenset(word for words in LAST.values() for word in words)
+
+_PARTICLE: Final = re.compile(r"(?: de)? (?:de|del|do|da|dos|das|di|du|van|von|bin|ibn|ka)(?: la| las| los)? |"
+                               r"(?<= de)(?: la| las| los) ")  # fmt: skip
+_JOINED: Final = frozenset({"PERSON", "PLACE", "ORG", "FACILITY"})
 
 #: Words of a person's name at most.
 LONGEST: Final = 6
@@ -35,6 +40,27 @@ def extend(text: str, words: Sequence[Word], found: Sequence[Found], lower: froz
             if both.count(" ") < LONGEST and "," not in both:
                 name = done.pop()._replace(end=end)
         done.append(name)
+    return done
+
+
+def join(text: str, found: Sequence[Found], words: Sequence[Word]) -> list[Found]:
+    """The same names, those that a particle parts put together: `Rio Grande` and `do Sul`."""
+    starts = [word.start for word in words]
+    done: list[Found] = []
+    past = 0
+    for number, name in enumerate(found):
+        if name.start < past:
+            continue
+        particle = _PARTICLE.match(text, name.end) if name.kind in _JOINED and name.reading is None else None
+        at = bisect_left(starts, particle.end()) if particle else len(words)
+        if particle and at < len(words) and words[at].start == particle.end():
+            following = found[number + 1] if number + 1 < len(found) else None
+            if following is None or following.start >= words[at].end:
+                name = name._replace(end=words[at].end)
+            elif following.start == words[at].start and following.kind in _JOINED:
+                name = name._replace(end=following.end)
+        done.append(name)
+        past = name.end
     return done
 
 

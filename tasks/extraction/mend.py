@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tasks.extraction.found import Found
-from tasks.extraction.gazetteer.heads import COMMON, LAST, NEVER, STRONG_TITLES, TITLES
+from tasks.extraction.gazetteer.heads import COMMON, LAST, NEVER, OFFICES, STRONG_TITLES, TITLES
 from tasks.extraction.gazetteer.lexicon import lexicon
 from tasks.extraction.words import UPPER
 from tasks.records import Name
@@ -19,9 +19,17 @@ _FIRST: Final = re.compile(r"\S+")
 _CAPITAL: Final = re.compile(f"[{UPPER}]")
 _ABBREVIATED: Final = re.compile(r"(?:\b[A-Z]\.(?:[A-Z]\.)*|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|Bros)\.)$")
 _PAIR: Final = re.compile(rf"([{UPPER}][\w-]+) and ([{UPPER}][\w-]+)")
+_HALVES: Final = re.compile(r"(?:the )?([^\s-][^-]+)-([^\s-][^-]+)")
+_PREFIX: Final = re.compile(r"(?:anti|intra|inter|pan|pro|non|post|pre|ex|trans|neo)-")
+_OFFICE_OF: Final = re.compile(r"(\S+(?: \S+){0,2}) (?:of|for) ")
+_BRACKETED: Final = re.compile(r" \([A-Z][\w.&-]+\)$")
+_DOLLARS: Final = re.compile(r"\s?(?:\$|dollars?\b)")
+_ROMAN: Final = re.compile(r"[IVXLC]+\.?")
 _OWNER: Final = re.compile(r"([^\n’']{2,40})['’]s ")
 _MISTAKEN: Final = frozenset({"ORG", "PLACE", "FACILITY", "WORK", "PRODUCT", "NATIONALITY", "EVENT", "LAW"})
 _ROYAL: Final = frozenset({"King", "Queen", "Prince", "Princess", "Emperor", "Imam", "Minister", "Lord", "Lady"})
+#: A title that no name holds: all before it goes.
+_CUTTING: Final = STRONG_TITLES - {"Sheikh", "Bishop", "Judge", "Pastor", "Pope", "Chancellor", "Dame"}
 _HEADS: Final = frozenset(word for words in LAST.values() for word in words)
 _AMOUNT: Final = re.compile(r"(?:[A-Z]{1,3}|[A-Z]{0,3}[$€£₦₡]) ?\d[\d.,]*(?: (?:million|billion|trillion|bn|m))?")
 _WEB: Final = re.compile(r"https?:|www\.|@|\.com\b|[<>{}|=#]")
@@ -38,7 +46,7 @@ def mend(text: str, names: Iterable[Name]) -> list[Found]:
             if kind in _MISTAKEN and _titled(text, start, end):
                 kind = "PERSON"
                 start = past_titles(text, start, end)
-            if start < end and _is_name(text[start:end], kind):
+            if start < end and _is_name(text[start:end], kind) and not _DOLLARS.match(text, end):
                 mended.append(Found(start, end, kind, name.score, name.rule))
                 past = end
     return mended
@@ -50,6 +58,11 @@ def _parts(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, in
     if pair and kind in ("PERSON", "ORG", "PLACE"):
         yield pair.span(1)
         yield pair.span(2)
+        return
+    halves = _HALVES.fullmatch(text, start, end)
+    if halves and all(lexicon().meaning(half) for half in halves.groups()):
+        yield halves.span(1)
+        yield halves.span(2)
         return
     owner = _OWNER.match(text, start, end)
     if owner:
@@ -71,9 +84,13 @@ def _titled(text: str, start: int, end: int) -> bool:
 def edges(text: str, start: int, end: int, *, person: bool = False) -> tuple[int, int]:
     """The span without articles, titles of a person, possessive, brackets that do not close, and further lines."""
     start, end = _one_line(text, start, end)
-    leading = _LEADING.match(text, start, end)
-    if leading:
-        start = leading.end()
+    for opening in (_LEADING, _PREFIX):
+        leading = opening.match(text, start, end)
+        if leading:
+            start = leading.end()
+    bracketed = _BRACKETED.search(text, start, end)
+    if bracketed:
+        end = bracketed.start()
     if person:
         start = past_titles(text, start, end)
     return start, _right(text, start, end)
@@ -99,13 +116,16 @@ def _right(text: str, start: int, end: int) -> int:
 
 def past_titles(text: str, start: int, end: int) -> int:
     """Where the name begins after its titles; where it is all titles, where it began."""
-    at = start
-    for word in _FIRST.finditer(text, start, end):
+    words = list(_FIRST.finditer(text, start, end))
+    for number in range(len(words) - 2, -1, -1):
+        if words[number].group() in _CUTTING:
+            return past_titles(text, words[number + 1].start(), end)
+    for number, word in enumerate(words):
         bare = word.group().rstrip(",")
-        if bare not in TITLES and bare.rstrip(".") not in TITLES:
+        office = bare in OFFICES and number + 2 < len(words)
+        if not office and bare not in TITLES and bare.rstrip(".") not in TITLES:
             return word.start()
-        at = word.end()
-    return start if at >= end else at
+    return start
 
 
 def _one_line(text: str, start: int, end: int) -> tuple[int, int]:
@@ -129,6 +149,9 @@ def _is_name(surface: str, kind: str) -> bool:
     ):
         return False
     words = surface.split()
+    office = _OFFICE_OF.match(surface)
+    if _ROMAN.fullmatch(surface) or (office and all(word in TITLES for word in office.group(1).split())):
+        return False
     if kind == "PERSON":
         if any(c.isdigit() for c in surface) or len(words) > 7:
             return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tasks.extraction.found import Found
-from tasks.extraction.gazetteer.heads import FIRST, FIRST_OF, LAST, NEVER, TITLES
+from tasks.extraction.gazetteer.heads import FIRST, FIRST_OF, LAST, NEVER, OWNERS, TITLES
 from tasks.extraction.words import Word
 
 SCORE: Final = 0.8
@@ -19,6 +19,10 @@ _KIND_OF_FIRST: Final = {word: kind for kind, words in FIRST.items() for word in
 _KIND_OF_FIRST_OF: Final = {word: kind for kind, words in FIRST_OF.items() for word in words}
 
 _INSIDE: Final = frozenset({" of ", " of the ", " for ", " for the ", " on ", " on the ", " de ", " & "})
+
+
+_ROMANCE: Final = frozenset({" de ", " de la ", " de las ", " de los ", " del ", " do ", " da ", " dos ", " das "})
+_OWNED: Final = frozenset({"'s ", "’s ", "' ", "’ "})
 
 
 def phrases(text: str, words: Sequence[Word]) -> list[Found]:
@@ -53,7 +57,7 @@ def _at(text: str, words: Sequence[Word], number: int) -> Iterator[tuple[int, in
             return
     if head in _KIND_OF_FIRST and number + 1 < len(words) and _gap(text, words, number) == " ":
         following = words[number + 1].text
-        if following not in NEVER and following not in _KIND_OF_LAST:
+        if following not in NEVER and following not in _KIND_OF_LAST and not _goes_on(text, words, number + 1):
             yield number, number + 1, _KIND_OF_FIRST[head], "phrase:opening"
 
 
@@ -70,8 +74,12 @@ def _goes_on(text: str, words: Sequence[Word], last: int) -> bool:
 def _back(text: str, words: Sequence[Word], number: int) -> int:
     """The first word of the capitalised run that ends at `number`."""
     first = number
-    while first > 0 and number - first < REACH and _gap(text, words, first - 1) == " ":
+    while first > 0 and number - first < REACH:
         before = words[first - 1].text
+        gap = _gap(text, words, first - 1)
+        owned = before in OWNERS and gap in _OWNED
+        if not (gap == " " or owned or (gap in _ROMANCE and first < number)):
+            break
         if before in NEVER or (before in TITLES and before not in _KIND_OF_LAST and first < number):
             break
         first -= 1

@@ -81,6 +81,6 @@ def _town(text: str, run: Sequence[Word], about: set[str | None]) -> Found | Non
 
 
 def _acronym(text: str, run: Sequence[Word], acronyms: Counter[str]) -> Found | None:
-    if len(run) != 1 or acronyms[run[0].text] < 2 or text[run[0].end : run[0].end + 1] in "-/$":
+    if len(run) != 1 or acronyms[run[0].text] < 2 or text[run[0].end : run[0].end + 1] in "-/$:":
         return None
     return Found(run[0].start, run[0].end, "ORG", SCORE, "propose:acronym")

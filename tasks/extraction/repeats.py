@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tasks.extraction.found import Found
+from tasks.extraction.gazetteer.first_names import FIRST_NAMES
 from tasks.extraction.gazetteer.heads import NEVER, TITLES
-from tasks.extraction.words import Word
+from tasks.extraction.words import Word, fold
 
 SCORE: Final = 0.6
 
@@ -43,8 +44,9 @@ def _opening(text: str, found: Sequence[Found], lower: frozenset[str]) -> dict[s
         kinds[surface][name.kind] += 2
         if name.kind == "PERSON" and " " in surface:
             parts = surface.split()
-            for part in {parts[0], parts[-1]}:
-                kinds[part]["PERSON"] += 1
+            kinds[parts[-1]]["PERSON"] += 1
+            if fold(parts[0]) in FIRST_NAMES or all(len(part) < 6 for part in parts):
+                kinds[parts[0]]["PERSON"] += 1
     opening: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for surface, counted in kinds.items():
         if _worth(surface, lower):

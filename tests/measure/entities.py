@@ -19,6 +19,7 @@ from tasks.extraction import entities
 from tasks.extraction.names import recogniser
 from tasks.extraction.words import fold
 from tasks.records import Entity, Mention, Name, Text
+from tasks.text.normalise import Normalised, normalise
 from tasks.text.sentences import split
 
 TYPE_OF_LABEL = {
@@ -49,8 +50,10 @@ def gold_spans(text: str, annotations: Iterable[dict[str, Any]]) -> set[Span]:
     }
 
 
-def found_spans(text: str, found: Iterable[Mention | Name]) -> set[Span]:
-    return {(*trimmed(text, m.start, m.end), TYPE_OF_KIND[m.kind]) for m in found if m.kind in TYPE_OF_KIND}
+def found_spans(clean: Normalised, found: Iterable[Mention | Name]) -> set[Span]:
+    """Spans in the text as it was before it was normalised, where the gold is."""
+    wanted = ((*trimmed(clean.text, m.start, m.end), m.kind) for m in found if m.kind in TYPE_OF_KIND)
+    return {(*clean.offsets.span(start, end), TYPE_OF_KIND[kind]) for start, end, kind in wanted}
 
 
 def scores(pairs: Sequence[tuple[set[Span], set[Span]]]) -> str:
@@ -79,11 +82,12 @@ def seed(gold_dir: Path, seeds_dir: Path) -> None:
     """Print how many mentions of the annotated document have the right span, kind and entity."""
     gold = json.loads((gold_dir / "seed.json").read_text("utf-8"))
     raw = (seeds_dir / gold["document"]).read_text("utf-8")
-    text = Text(raw, tuple(split(raw)))
-    mentions, known = entities.extract(text, recogniser().recognise([raw])[0])
+    clean = normalise(raw)
+    text = Text(clean.text, tuple(split(clean.text)))
+    mentions, known = entities.extract(text, recogniser().recognise([clean.text])[0])
     by_id = {entity.entity_id: entity for entity in known}
     wanted = {entity["entity"]: entity for entity in gold["entities"]}
-    got = {(m.start, m.end): m for m in mentions}
+    got = {clean.offsets.span(m.start, m.end): m for m in mentions}
     spans = kinds = right = 0
     for m in gold["mentions"]:
         mine = got.get((m["start"], m["end"]))
@@ -108,7 +112,8 @@ def newswire(gold_dir: Path) -> None:
     """Print F1 for the recogniser alone and for the whole of extraction, each half of the set apart."""
     lines = (gold_dir / "entities" / "worldwide-newswire-dev.jsonl").read_text("utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
-    texts = [row["text"] for row in rows]
+    cleaned = [normalise(row["text"]) for row in rows]
+    texts = [clean.text for clean in cleaned]
     words = sum(len(text.split()) for text in texts)
     model = recogniser()
     began = time.perf_counter()
@@ -124,7 +129,7 @@ def newswire(gold_dir: Path) -> None:
     gold = [gold_spans(row["text"], row["annotations"]) for row in rows]
     both: list[tuple[str, Sequence[Sequence[Mention | Name]]]] = [("recogniser", names), ("entities", mentions)]
     for title, found in both:
-        pairs = [(g, found_spans(t, f)) for g, t, f in zip(gold, texts, found, strict=True)]
+        pairs = [(g, found_spans(c, f)) for g, c, f in zip(gold, cleaned, found, strict=True)]
         for half, part in (("even", pairs[::2]), ("odd", pairs[1::2]), ("all", pairs)):
             print(f"{title:10} {half:4} {scores(part)}")
 

@@ -55,30 +55,32 @@ FIRST: Final = {
 
 #: Titles and honorifics stand outside the name of a person.
 TITLES: Final = listed(
-    "President Vice-President Ex-President Prime Minister Premier Chancellor Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Miss "
-    "Mx Sir Dame Lord Lady Sheikh Sheik Shaikh King Queen Prince Princess Emperor Empress Sultan Emir Tsar Czar "
-    "Pharaoh Gen Gen. General Lt Lt. Lieutenant Col Col. Colonel Maj Maj. Major Capt Capt. Captain Sgt Sgt. "
-    "Sergeant Adm Adm. Admiral Marshal Brigadier Brig Brig. Commander Cmdr Chief Inspector Superintendent "
-    "Constable Judge Justice Senator Sen Sen. Rep Rep. Congressman Congresswoman Representative Governor Gov Gov. "
-    "Mayor Secretary Ambassador Professor Prof Prof. Pope Father Fr Fr. Rev Rev. Reverend Bishop Archbishop Imam "
-    "Ayatollah Rabbi Mullah Sister Pastor Chairman Chairwoman Chairperson Chair CEO Director Coach Leader Comrade "
-    "Speaker Hon Hon. Honourable Honorable Excellency Majesty Highness Baron Baroness Count Countess Duke Duchess "
-    "Deputy Vice First Second Foreign Defence Defense Finance Interior Health Education Acting Former Ex Supreme "
-    "Commissioner Attorney Attorney-General Minister MP Mp Cllr Councillor Alderman Corporal Cpl Private "
-    "Detective Officer Señor Señora Monsieur Madame Madam Maître Herr Frau Engineer Eng Eng. Engr Alhaji Hajia "
-    "Hajj Haji Oba Chief-Justice Justice Secretary-General Director-General Major-General Sub-Inspector Vice- "
-    "Chancellor Magistrate Advocate Adv Adv. Barrister Journalist Businessman Actor Actress Singer Author Striker "
-    "Midfielder Defender Goalkeeper Manager Spokesman Spokeswoman Spokesperson Senior Assistant Ambassador- "
-    "designate Counsellor Saint Coordinator Analyst Archdeacon Deacon Cardinal Monsignor Msgr Canon Dean Provost "
-    "Principal Chairperson-elect President-elect Lawyer Economist Historian Activist Uncle Aunt Auntie Grandma "
-    "Grandpa "
+    "Envoy Special Collector Assemblyman Assemblywoman Parliamentarian Executive-President Presidents Comandante "
+    "Lawmaker Legislator Prosecutor Envoys Ministers Senators President Vice-President Ex-President Prime "
+    "Minister Premier Chancellor Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Sir Dame Lord Lady Sheikh Sheik Shaikh "
+    "King Queen Prince Princess Emperor Empress Sultan Emir Tsar Czar Pharaoh Gen Gen. General Lt Lt. Lieutenant "
+    "Col Col. Colonel Maj Maj. Major Capt Capt. Captain Sgt Sgt. Sergeant Adm Adm. Admiral Marshal Brigadier Brig "
+    "Brig. Commander Cmdr Chief Inspector Superintendent Constable Judge Justice Senator Sen Sen. Rep Rep. "
+    "Congressman Congresswoman Representative Governor Gov Gov. Mayor Secretary Ambassador Professor Prof Prof. "
+    "Pope Father Fr Fr. Rev Rev. Reverend Bishop Archbishop Imam Ayatollah Rabbi Mullah Sister Pastor Chairman "
+    "Chairwoman Chairperson Chair CEO Director Coach Leader Comrade Speaker Hon Hon. Honourable Honorable "
+    "Excellency Majesty Highness Baron Baroness Count Countess Duke Duchess Deputy Vice First Second Foreign "
+    "Defence Defense Finance Interior Health Education Acting Former Ex Supreme Commissioner Attorney Attorney- "
+    "General Minister MP Mp Cllr Councillor Alderman Corporal Cpl Private Detective Officer Señor Señora Monsieur "
+    "Madame Madam Maître Herr Frau Engineer Eng Eng. Engr Alhaji Hajia Hajj Haji Oba Chief-Justice Justice "
+    "Secretary-General Director-General Major-General Sub-Inspector Vice- Chancellor Magistrate Advocate Adv Adv. "
+    "Barrister Journalist Businessman Actor Actress Singer Author Striker Midfielder Defender Goalkeeper Manager "
+    "Spokesman Spokeswoman Spokesperson Senior Assistant Ambassador- designate Counsellor Saint Coordinator "
+    "Analyst Archdeacon Deacon Cardinal Monsignor Msgr Canon Dean Provost Principal Chairperson-elect President- "
+    "elect Lawyer Economist Historian Activist Uncle Aunt Auntie Grandma Grandpa "
 )
 
 #: Words of office that may follow `of` or stand alone; a title right before a name makes it a person's.
 STRONG_TITLES: Final = listed(
-    "President Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame Senator Sen. Gov. Gen. Lt. Col. Maj. Capt. Sgt. Prof "
-    "Prof. Professor Rev. Reverend Archbishop Bishop Ayatollah Sheikh Congressman Congresswoman Colonel Captain "
-    "Ambassador Chancellor Pope Rep. Judge Pastor "
+    "Envoy Special Collector Assemblyman Assemblywoman Parliamentarian Executive-President Presidents Comandante "
+    "Lawmaker Legislator Prosecutor Envoys Ministers Senators President Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Miss Sir "
+    "Dame Senator Sen. Gov. Gen. Lt. Col. Maj. Capt. Sgt. Prof Prof. Professor Rev. Reverend Archbishop Bishop "
+    "Ayatollah Sheikh Congressman Congresswoman Colonel Captain Ambassador Chancellor Pope Rep. Judge Pastor "
 )
 
 #: What no name is, alone: pronouns, days, months, and the words that open sentences.
@@ -147,4 +149,19 @@ COMMON: Final = listed(
     "SARS MERS Malaria Cholera Omicron Delta ATM SMS ICT PCR ICU IPO GDP AI IT ISP MOU EIA VAT PPE DNA RNA PhD "
     "MBA CV FAQ URL PDF USB GPS TV VIP CEO CFO COO CTO MD HR PR R&D Q&A GMO LGBT LGBTQ LGBTI NGO NGOs SMEs SME MP "
     "MPs MEP BC AD USD EUR GBP Bitcoin Internet Online Website "
+)
+
+#: What ministers are ministers of: it stands before the name of one and is no part of it.
+OFFICES: Final = listed(
+    "Affairs Development Presidency Tourism Health Education Agriculture Finance Environment Energy Transport "
+    "Defence Defense Labour Labor Culture Sports Sport Republic Justice Interior Trade Industry Security "
+    "Communications Works Planning Economy Mines Water Fisheries Lands Housing Youth Gender "
+)
+
+#: Words that own what follows them inside the name of a body: `Magistrate's Court`, `Workers' Party`.
+OWNERS: Final = listed(
+    "Magistrate Magistrates People Peoples Women Men Children Workers Teachers Prosecutor General Governor "
+    "Coroner King Queen Veterans Students Farmers Auditor Attorney Mayor Youth Citizens Nurses Doctors Writers "
+    "Traders Journalists Lawyers President Girls Boys Mothers Saint Miners Drivers Fishermen Employers Players "
+    "Artists "
 )

@@ -32,7 +32,8 @@ West Africa; Western Africa; West African
 East Africa; Eastern Africa; East African
 Central Africa; ;
 Southern Africa; ; Southern African
-Sub-Saharan Africa; sub-Saharan Africa, Subsaharan Africa; Sub-Saharan African, sub-Saharan African
+Sub-Saharan Africa; sub-Saharan Africa, \
+sub-Sahara Africa, Sub-Sahara Africa, Subsaharan Africa; Sub-Saharan African, sub-Saharan African
 East Asia; Eastern Asia; East Asian
 South Asia; Southern Asia; South Asian
 Southeast Asia; South East Asia, South-East Asia; Southeast Asian, South-East Asian
