@@ -21,7 +21,7 @@ from tasks.report import report
 from tasks.workers import Workers
 
 #: Threads that wait for worker processes; more than batches in work at once, fewer than a server minds.
-RUNNER: Final[ThreadPoolTaskRunner[Any]] = ThreadPoolTaskRunner(max_workers=32)
+RUNNER: Final[Any] = ThreadPoolTaskRunner(max_workers=32)
 
 
 @flow(name="nightly", task_runner=RUNNER)

@@ -20,30 +20,29 @@ from tasks.readers import Parsed, Reader, reader_for
 from tasks.source.plan import Reading
 
 #: What one document is after ingest; `map_text` and `map_source` are its offset map, null without one.
-INGESTED: Final = pa.schema(
-    {
-        "doc_id": pa.string(),
-        "version": pa.int32(),
-        "uri": pa.string(),
-        "sha256": pa.string(),
-        "size": pa.int64(),
-        "modified_ns": pa.int64(),
-        "seen_ns": pa.int64(),
-        "collected_at": pa.timestamp("us"),
-        "media_type": pa.string(),
-        "encoding": pa.string(),
-        "reader": pa.string(),
-        "title": pa.string(),
-        "author": pa.string(),
-        "site": pa.string(),
-        "language": pa.string(),
-        "published_on": pa.date32(),
-        "published_basis": pa.string(),
-        "text": pa.string(),
-        "map_text": pa.list_(pa.int32()),
-        "map_source": pa.list_(pa.int32()),
-    }
-)
+_FIELDS: Final[list[pa.Field[Any]]] = [
+    pa.field("doc_id", pa.string()),
+    pa.field("version", pa.int32()),
+    pa.field("uri", pa.string()),
+    pa.field("sha256", pa.string()),
+    pa.field("size", pa.int64()),
+    pa.field("modified_ns", pa.int64()),
+    pa.field("seen_ns", pa.int64()),
+    pa.field("collected_at", pa.timestamp("us")),
+    pa.field("media_type", pa.string()),
+    pa.field("encoding", pa.string()),
+    pa.field("reader", pa.string()),
+    pa.field("title", pa.string()),
+    pa.field("author", pa.string()),
+    pa.field("site", pa.string()),
+    pa.field("language", pa.string()),
+    pa.field("published_on", pa.date32()),
+    pa.field("published_basis", pa.string()),
+    pa.field("text", pa.string()),
+    pa.field("map_text", pa.list_(pa.int32())),
+    pa.field("map_source", pa.list_(pa.int32())),
+]
+INGESTED: Final = pa.schema(_FIELDS)
 
 HEAD: Final = 4096
 

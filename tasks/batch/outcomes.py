@@ -12,20 +12,19 @@ import pyarrow as pa
 from tasks.batch import files
 from tasks.source.plan import Reading
 
-SCHEMA: Final = pa.schema(
-    {
-        "uri": pa.string(),
-        "sha256": pa.string(),
-        "state": pa.string(),
-        "stage": pa.string(),
-        "reason": pa.string(),
-        "detail": pa.string(),
-        "doc_id": pa.string(),
-        "size": pa.int64(),
-        "modified_ns": pa.int64(),
-        "seen_ns": pa.int64(),
-    }
-)
+_FIELDS: Final[list[pa.Field[Any]]] = [
+    pa.field("uri", pa.string()),
+    pa.field("sha256", pa.string()),
+    pa.field("state", pa.string()),
+    pa.field("stage", pa.string()),
+    pa.field("reason", pa.string()),
+    pa.field("detail", pa.string()),
+    pa.field("doc_id", pa.string()),
+    pa.field("size", pa.int64()),
+    pa.field("modified_ns", pa.int64()),
+    pa.field("seen_ns", pa.int64()),
+]
+SCHEMA: Final = pa.schema(_FIELDS)
 
 #: Reasons that say a file is none of our business, rather than broken.
 SKIPPED: Final = frozenset({"no_reader"})
