@@ -184,9 +184,12 @@ def stated(gold: dict[str, Any]) -> list[str]:
 def agrees(ours: Date, gold: dict[str, Any]) -> bool:
     """Whether one of the answers is ours."""
     for answer in stated(gold):
-        if "/" in answer and answer == f"{ours.date_from}/{ours.date_to}":
+        if answer in (ours.value, f"{ours.date_from}/{ours.date_to}"):
             return True
-        if answer == ours.value or (answer.startswith("T") and ours.value.endswith(answer)):
+        hour = answer + ":00" if re.search(r"T\d\d$", answer) else answer
+        if "T" in answer and not answer.startswith("P") and (ours.value == hour or ours.value.endswith("XX" + hour)):
+            return True
+        if answer.startswith("T") and ours.value.endswith(hour):
             return True
     return False
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from tasks.extraction.timex.tokens import Tokens
 
-_GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _VAGUE_OF: Final = frozenset({"couple", "dozen", "dozens", "hundreds", "thousands"})
 
 
@@ -72,8 +71,6 @@ def _digits(t: Tokens, i: int) -> Amount | None:
         return Amount(j + 1, number * t.value[j], number * t.value[j])
     if t.kind[j] == "number" and t.key[j + 1] == "/" and t.kind[j + 2] == "number" and t.value[j + 2]:
         return _fraction(number, t, j)
-    if t.key[j] in _GLYPHS:
-        number, j = number + _GLYPHS[t.key[j]], j + 1
     return _and_a_half(t, j, number)
 
 

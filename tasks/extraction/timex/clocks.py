@@ -42,7 +42,7 @@ def _value(hour: int, minute: str | None, second: str | None, half: str | None) 
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
-    return f"T{hour:02d}" + (f":{minute}" if minute else "") + (f":{second}" if second else "")
+    return f"T{hour:02d}:{minute or '00'}" + (f":{second}" if second else "")
 
 
 def _shape(t: Tokens, i: int) -> tuple[int, str] | None:
@@ -121,6 +121,10 @@ def part_of_day(day: Reading, t: Tokens, j: int) -> Reading | None:
 
 def with_clock(day: Reading, t: Tokens, c: Context) -> Reading:
     """A day and the clock time or part of the day after it: `Tuesday at 3 p.m.`, `Friday night`."""
+    if day.rule == "tonight":
+        bare = replace(day, kind="date", value=day.value[:-3], rule="today")
+        late = with_clock(bare, t, c)
+        return replace(late, value=refine(late.value, "NI"), rule="tonight_clock") if late.kind == "time" else day
     if day.kind != "date" or day.precision != "day":
         return day
     j = day.end

@@ -23,10 +23,14 @@ _CUE: Final = re.compile(
     |\b(?:will|wo(?=n['’]t)|shall|would|should|might|must|plans?|planning|expects?|expected|scheduled|due|slated
         |hopes?|intends?|intended|deadline|upcoming|ahead|(?<!not\s)until|till|awaits?|prepares?|preparing|is\sto
         |are\sto|going\sto|set\s(?:to|for)|is\s(?:arriving|leaving|meeting|holding)|next|as\s(?:soon|early|late)\sas
-        |planned\s(?:for|to)|begins?\son|starts?\son)\b|['’]ll\b)
+        |planned\s(?:for|to)|begins?|starts?|expires|takes\s(?:place|effect|office)|convenes|resumes|kicks\soff)\b|['’]ll\b)
     |(?P<said>\b(?:said|says|told|tells|according)\b)
     |(?P<past>\b(?:{_IRREGULAR}|has|have|since|ago|last|earlier)\b|\b[a-z]{{2,}}ed\b)""",
     re.VERBOSE,
+)
+#: A verb of the past right before: `said Monday they will`; what is expected or set is still to come.
+_JUST: Final = re.compile(
+    rf"(?<!\bbe\s)\b(?!expected|scheduled|planned|slated|needed)(?:{_IRREGULAR}|said|told\s\w+|[a-z]{{2,}}ed)\s(?:on\s|late\s|early\s)?$"
 )
 #: A verb that follows at once settles it: `Thursday refused`, `Monday's vote will`.
 _NEXT: Final = re.compile(
@@ -48,7 +52,7 @@ _DAY_FIRST: Final = frozenset(
 class Context:
     """One document as the grammar sees it. It moves along: `focus` is the last period that was named."""
 
-    __slots__ = ("_order", "anchor", "focus", "language", "sentence_starts", "sentences", "text", "year_hint")
+    __slots__ = ("_order", "anchor", "depth", "focus", "language", "sentence_starts", "sentences", "text", "year_hint")
 
     def __init__(
         self, text: str, sentences: tuple[tuple[int, int], ...], anchor: dt.date | None, language: str | None
@@ -60,6 +64,7 @@ class Context:
         self.language = language
         self.focus: Period | None = None
         self.year_hint: int | None = None
+        self.depth = 0
         self._order: str | None = None
 
     def sentence(self, at: int) -> tuple[int, int]:
@@ -79,6 +84,8 @@ class Context:
         if beside:
             return -1 if beside.lastgroup == "past" else 1
         low, high = self.sentence(start)
+        if _JUST.search(self.text[max(low, start - 32) : start]):
+            return -1
         found = 0
         if not self.text.startswith(("'s ", "’s "), end):
             for match in _CUE.finditer(self.text, max(low, start - BEFORE), start):

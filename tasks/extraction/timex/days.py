@@ -47,7 +47,7 @@ def _abbreviated(t: Tokens, i: int) -> int:
         follows = t.kind[end + 1]
         return (
             end + 1
-            if follows in ("number", "ordinal", ",", "'", "relative") or not t.capital(end + 1) and follows == "x"
+            if follows in ("number", "ordinal", ",", "'", "relative") or (not t.capital(end + 1) and follows == "x")
             else end
         )
     return end
@@ -152,7 +152,7 @@ def day_first(t: Tokens, i: int, c: Context) -> Reading | None:
     if day is None or (t.glued(i) and t.before(i) in (".", ",", ":", "/", "$", "£", "€")):
         return None
     j, second, listed = i + 1, None, False
-    if t.key[j] in _SPANNING and t.kind[j + 1] != "month" or t.key[j] == "and" and t.before(i) == "between":
+    if (t.key[j] in _SPANNING and t.kind[j + 1] != "month") or (t.key[j] == "and" and t.before(i) == "between"):
         second = day_number(t, j + 1 + (t.key[j + 1] == "the"))
         if second is None or second <= day:
             return None

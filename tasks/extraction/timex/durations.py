@@ -129,13 +129,13 @@ def duration(t: Tokens, i: int, c: Context, point: Parser) -> Reading | None:
         return age
     plain = Reading(j, "duration", "duration", whole.value, precision=periods.PRECISION[unit])
     if t.key[j] == "-" and t.key[j + 1] in ("long", "plus"):
-        return replace(plain, end=j + 2, rule="duration_long")
+        return None if whole.article else replace(plain, end=j + 2, rule="duration_long")
     led = reached(t, i, c, whole, point)
     if led:
         return led
     if whole.article and not ((t.before(i) in _STRETCH_BEFORE and t.key[j] != "-") or t.key[j] in _PERIOD_AFTER):
         return None
-    titled = t.capital(j - 1) and not t.capital(i) or t.capital(j - 1) and t.kind[i] == "number"
+    titled = (t.capital(j - 1) and not t.capital(i)) or (t.capital(j - 1) and t.kind[i] == "number")
     if titled and t.key[j - 1] in UNIT_FORMS and not t.text[t.start[j - 1] : t.end[j - 1]].isupper():
         return None  # 60 Minutes, 24 Hours of Le Mans
     if t.key[j - 1] in ("quarter", "quarters") and (t.key[j] == "-" or t.key[j] in ("of", "final", "finals")):
@@ -175,11 +175,12 @@ def bare(t: Tokens, i: int, c: Context, point: Parser) -> Reading | None:
     """`for weeks`, `years ago`, `day-long`: a unit without a count."""
     unit = t.value[i]
     j = i + 1
-    if t.key[j] == "-" and t.key[j + 1] == "long":
+    if t.key[j] == "-" and t.key[j + 1] in ("long", "old"):
         low = None if t.key[i].endswith("s") else 1.0
-        return Reading(
-            j + 2, "duration_long", "duration", duration_value(low, low, unit), precision=periods.PRECISION[unit]
-        )
+        rule = "age" if t.key[j + 1] == "old" else "duration_long"
+        return Reading(j + 2, rule, "duration", duration_value(low, low, unit), precision=periods.PRECISION[unit])
+    if t.key[i] == "weekends" and t.before(i) not in ("two", "three", "of", "past", "last"):
+        return Reading(j, "weekends", "set", "XXXX-WXX-WE", precision="week", basis="none")
     if not t.key[i].endswith(("s", "ies", "ia")) or t.key[i] in ("hrs", "mins", "secs", "yrs", "wks"):
         return None
     plain = Reading(
@@ -188,9 +189,10 @@ def bare(t: Tokens, i: int, c: Context, point: Parser) -> Reading | None:
     led = reached(t, i, c, Stretch(j, plain.value, ((None, unit),)), point)
     if led:
         return led
-    if t.key[j] in ("before", "after") or (t.before(i) in _VAGUE_BEFORE and t.key[j] != "of" and t.key[j] != "old"):
+    if t.key[j] in ("before", "after"):
         return plain
-    return None
+    led_by = t.before(i) in _VAGUE_BEFORE or (t.key[j] == "of" and t.before(i) in ("", ".", "despite", "by", "through"))
+    return plain if led_by and t.key[j] != "old" and unit != "Q" else None
 
 
 def lasting(t: Tokens, i: int, c: Context) -> Reading | None:

@@ -121,11 +121,22 @@ OTHERS: Final[dict[str, tuple[Parser, ...]]] = {
     "close": (_edge,),
 }
 _CLOCK_FIRST: Final = frozenset({"clock", "number", "numword", "grouped", "part", "half", "quarter"})
+#: How deep one rule may call for a point inside another: `the last week of the third quarter of 2024`.
+_DEPTH: Final = 3
 JOINS: Final = frozenset({"-", "to", "through", "thru", "until", "till"})
 
 
 def point(t: Tokens, i: int, c: Context) -> Reading | None:
-    """One point in the calendar at token `i`."""
+    """One point in the calendar at token `i`; a part of a part of a part is as deep as it goes."""
+    if c.depth >= _DEPTH:
+        return None
+    c.depth += 1
+    found = _point(t, i, c)
+    c.depth -= 1
+    return found
+
+
+def _point(t: Tokens, i: int, c: Context) -> Reading | None:
     for rule in POINTS.get(t.kind[i], ()):
         found = rule(t, i, c)
         if found:
@@ -182,7 +193,7 @@ def ranged(t: Tokens, i: int, c: Context) -> Reading | None:
     """`between A and B`, `from A to B`, at the preposition."""
     joins = ("and",) if t.key[i] == "between" else JOINS
     j = i + 1 + (t.key[i + 1] == "the")
-    hours = clock_range(t, j, joins)
+    hours = clock_range(t, j, c, joins)
     if hours:
         return hours
     low = _side(t, j, c)
@@ -218,7 +229,7 @@ def joined(t: Tokens, i: int, c: Context, low: Reading, rule: str) -> Reading | 
         c.year_hint = None
         low = again if again and again.end == low.end else low
     high = _after(low, high)
-    if (low.first is None) != (high.first is None) or low.first and high.last and low.first > high.last:
+    if (low.first is None) != (high.first is None) or (low.first and high.last and low.first > high.last):
         return None
     return Reading(
         high.end, rule, "range", f"{low.value}/{high.value}", low.first, high.last, high.precision, high.basis
@@ -240,7 +251,7 @@ def _after(low: Reading, high: Reading) -> Reading:
     return replace(high, value=day.isoformat(), first=day, last=day)
 
 
-def clock_range(t: Tokens, j: int, joins: frozenset[str] | tuple[str, ...]) -> Reading | None:
+def clock_range(t: Tokens, j: int, c: Context, joins: frozenset[str] | tuple[str, ...]) -> Reading | None:
     """`3 to 5 pm`, `9-11am`: the first hour has the half of the second."""
     if (
         t.kind[j] != "number"
@@ -249,17 +260,15 @@ def clock_range(t: Tokens, j: int, joins: frozenset[str] | tuple[str, ...]) -> R
         or t.value[j] is None
     ):
         return None
-    found = clocks.clock(t, j + 2, Context("", (), None, None))
+    found = clocked(t, j + 2, c)
     hour = t.value[j]
-    if found is None or not 1 <= hour <= 12:
+    if found is None or not 1 <= hour <= 12 or (t.kind[j + 2] == "clock" and t.key[j + 2][-1] not in "m."):
         return None
-    end, value = found
-    last = int(value[1:3])
+    day, _, time = found.value.rpartition("T")
+    last = int(time[:2])
     first = hour % 12 + (12 if last >= 12 else 0)
     if first > last:
         first -= 12
-    if not 0 <= first < 24 or (t.kind[j + 2] == "clock" and t.key[j + 2][-1] not in "m."):
+    if first < 0:
         return None
-    return Reading(
-        end, "clock_range", "range", f"XXXX-XX-XXT{first:02d}/XXXX-XX-XX{value}", precision="day", basis="none"
-    )
+    return replace(found, rule="clock_range", kind="range", value=f"{day}T{first:02d}:00/{found.value}")

@@ -10,7 +10,7 @@ from tasks.extraction.timex.tokens import Tokens
 _MONTH_BEFORE: Final = frozenset(
     {"in", "since", "by", "until", "till", "from", "to", "of", "this", "last", "next", "early", "late", "mid", "during",
      "between", "through", "before", "after", "for", "every", "each", "past", "previous", "coming",
-     "following", "end", "throughout", "around", "-", "/", "as", "earlier", "later", "that", "until", "than", "on"}
+     "following", "end", "throughout", "around", "-", "/", "as", "earlier", "later", "that", "than", "on"}
 )  # fmt: skip
 #: What only follows a person or begins a question, never a month.
 _PERSON_AFTER: Final = frozenset({"said", "says", "told", "i", "we", "you", "he", "she", "they", "it", "god", "the"})
@@ -50,7 +50,11 @@ def month_is_named(t: Tokens, i: int) -> bool:
     if key in ("april", "june", "august"):
         person = t.kind[i + 1] == "x" and t.capital(i + 1)
         return not person and after not in ("said", "says", "told")
-    return before in ("and", "or", ",", "the", "(") and t.kind[i - 2] in ("month", "number") if i > 1 else False
+    if before == "the":
+        return (
+            t.kind[i + 1] == "x" and not t.capital(i + 1) and after not in ("on", "for", "of", "in", "to", "is", "was")
+        )
+    return i > 1 and before in ("and", "or", ",", "(") and t.kind[i - 2] in ("month", "number")
 
 
 def weekday_is_named(t: Tokens, i: int, short: bool) -> bool:

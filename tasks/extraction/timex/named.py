@@ -113,10 +113,11 @@ def holiday(t: Tokens, i: int, c: Context) -> Reading | None:
     end, name = found
     given = year_phrase(t, end, c) if t.key[end] != "in" else None
     if given and given[1]:
-        period = on(name, given[1]) or Period(f"{given[1]:04d}", None, None, "day")
+        period = on(name, given[1]) or Period(f"{given[1]:04d}", None, None, "year")
         return dated(given[0], "holiday_year", period, given[2])
     if name in _MOVING:
-        return Reading(end, "holiday_moving", "date", f"{c.anchor.year:04d}" if c.anchor else "XXXX", basis="none")
+        value = f"{c.anchor.year:04d}" if c.anchor else "XXXX"
+        return Reading(end, "holiday_moving", "date", value, precision="year", basis="none")
     if t.key[end] in ("week", "weekend") and name in _EASTER:
         return _around(end + 1, name, c, tense_at(t, c, i, end))
     return dated(end, "holiday", _meant(name, c, tense_at(t, c, i, end)) or _open(name), "relative")

@@ -81,7 +81,7 @@ def pair(t: Tokens, i: int, c: Context) -> Reading | None:
     """`on 24/02`: a day and month without a year, in the document's order."""
     if t.key[i + 1] != "/" or t.kind[i + 2] != "number" or not (t.glued(i + 1) and t.glued(i + 2)):
         return None
-    if t.before(i) not in _PAIR_BEFORE and t.kind[i - 1 if i else 0] != "weekday" or t.key[i + 3] in ("/", "%", "-"):
+    if (t.before(i) not in _PAIR_BEFORE and t.kind[i - 1 if i else 0] != "weekday") or t.key[i + 3] in ("/", "%", "-"):
         return None
     first, second = t.value[i], t.value[i + 2]
     if first is None or second is None or t.end[i] - t.start[i] > 2 or t.end[i + 2] - t.start[i + 2] > 2:

@@ -154,7 +154,7 @@ def unit_end(t: Tokens, i: int, c: Context) -> Reading | None:
     unit = t.value[i]
     if t.key[j] != "end" or unit not in ("Y", "M", "Q") or t.key[i].endswith("s") or t.key[j + 1] == "of":
         return None
-    if j == i + 1 and not t.before(i) in ("by", "at", "before", "until", "since", "to", "for"):
+    if j == i + 1 and t.before(i) not in ("by", "at", "before", "until", "since", "to", "for"):
         return None
     given = year_phrase(t, j + 1, c) if unit == "Y" else None
     if given and given[1]:
@@ -222,7 +222,7 @@ def _quarter(t: Tokens, k: int, c: Context, number: int, point: Parser) -> Readi
     if given is None and t.key[k] != "of" and t.key[k] in ("-", "final", "finals"):
         return None
     period = periods.quarter_of(year, number) if year else Period(f"XXXX-Q{number}", None, None, "quarter")
-    return dated(end, "quarter", period, basis, article=True) if period else None
+    return dated(end, "quarter", period, basis, article=t.key[k - 2] != "-") if period else None
 
 
 def fiscal_year(t: Tokens, i: int, c: Context) -> Reading | None:

@@ -191,10 +191,10 @@ def third(period: Period, which: str) -> Period:
     """The `early`, `mid` or `late` third, the value unchanged.
 
     Years divide after April and August, months after the 10th and the 20th, decades into 4, 3 and 3 years and
-    centuries into 34, 33 and 33; the rest by days. A day has no thirds, and an open period stays open.
+    centuries into 34, 33 and 33; the rest by days. A day and a weekend have no thirds, and an open period stays open.
     """
     first, last = period.first, period.last
-    if first is None or last is None or period.precision == "day":
+    if first is None or last is None or (last - first).days < 2:
         return period
     cuts = _cuts(first, last, period.precision)
     edges = (first, *cuts, last + dt.timedelta(days=1) if last < dt.date.max else last)

@@ -229,12 +229,8 @@ def deictic(t: Tokens, i: int, c: Context) -> Reading | None:
 
 def the_unit(t: Tokens, i: int, c: Context) -> Reading | None:
     """A unit after `the` that its neighbours date: `the day before yesterday`, `the week after next`, `the weekend`."""
-    if (
-        t.key[i + 1] == "to"
-        and t.key[i + 2] == "date"
-        or t.key[i + 1] == "-"
-        and t.key[i + 2] == "to"
-        and t.key[i + 4] == "date"
+    if (t.key[i + 1] == "to" and t.key[i + 2] == "date") or (
+        t.key[i + 1] == "-" and t.key[i + 2] == "to" and t.key[i + 4] == "date"
     ):
         return _to_date(t, i, c)
     if t.before(i) != "the":
@@ -272,10 +268,8 @@ def _to_date(t: Tokens, i: int, c: Context) -> Reading | None:
 
 def _the_weekend(t: Tokens, i: int, c: Context) -> Reading | None:
     """`the weekend`: the last one, or the coming one where the tense is future."""
-    if (
-        t.key[i + 1] in ("of", "before", "after")
-        or t.kind[i + 1] == "x"
-        and t.key[i + 1] not in ("when", "as", "but", "because")
+    if t.key[i + 1] in ("of", "before", "after") or (
+        t.kind[i + 1] == "x" and t.key[i + 1] not in ("when", "as", "but", "because")
     ):
         return None
     if c.anchor is None:

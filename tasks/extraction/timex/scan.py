@@ -66,7 +66,9 @@ def _in_address(text: str, start: int, end: int) -> bool:
         (head[-1] if head and before.strip() else "") + text[start:end] + (tail[0] if tail and after.strip() else "")
     )
     return (
-        "://" in chunk or "www." in chunk or chunk.count("/") > 1 and "-" in chunk and _WORDY.search(chunk) is not None
+        "://" in chunk
+        or "www." in chunk
+        or (chunk.count("/") > 1 and "-" in chunk and _WORDY.search(chunk) is not None)
     )
 
 
@@ -77,7 +79,7 @@ def _at(t: Tokens, i: int, c: Context) -> tuple[int, Reading | None]:
     if t.key[i] == "the":
         reading = _joined(t, i + 1, c, expression(t, i + 1, c))
         return i, reading if reading and reading.article else None
-    hours = clock_range(t, i, JOINS) if t.kind[i] == "number" else None
+    hours = clock_range(t, i, c, JOINS) if t.kind[i] == "number" else None
     return i, hours or _joined(t, i, c, expression(t, i, c))
 
 

@@ -7,43 +7,18 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from tasks.extraction.timex.lexicon import WORDS
+from tasks.extraction.timex.triggers import TRIGGER
 
 #: How far an expression may reach to either side of the word that gives it away, in characters.
-LEFT: Final = 56
-RIGHT: Final = 44
+LEFT: Final = 48
+RIGHT: Final = 36
 #: Token kinds that no word has.
 PAD: Final = "pad"
 
 _DASHES: Final = dict.fromkeys("-–‐‑−", "-")
 _QUOTES: Final = dict.fromkeys("'’‘`´", "'")
+_GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _MARKS: Final = {**_DASHES, **_QUOTES}
-
-_MONTH: Final = (
-    r"(?:an(?:uary)?|une?|uly?)|[Ff]eb(?:ruary)?|[Mm]ar(?:ch)?|[Mm]ay|[Aa]pr(?:il)?|[Aa]ug(?:ust)?"
-    r"|[Ss]ep(?:t(?:ember)?)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?"
-)
-_UNIT: Final = (
-    r"(?:day|week|month|year|hour|minute|second|decade|night|weekend|quarter|fortnight|millennium)s?|centur(?:y|ies)"
-    r"|millennia|(?:day|week|month|year|hour|decade|night)long|(?:hr|min|sec|yr)s?|wks"
-)
-_OTHER: Final = (
-    r"[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]oon|[Mm]idnight|[Mm]idday|[Tt]onight|[Tt]oday|[Tt]omorrow|[Yy]esterday"
-    r"|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|[Dd]aily|[Ww]eekly|[Mm]onthly|[Yy]early|[Aa]nnually|[Hh]ourly"
-    r"|[Nn]ightly|[Ff]ortnightly|[Qq]uarterly|[Bb]i(?:weekly|monthly|annually|ennially)|[Ss]emiannually|[Ee]veryday"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|[Aa]ged?|o['’]clock|[Ll]ent|[Oo]vernight|[Oo]nce|[Tt]wice"
-    r"|Christmas|Xmas|Easter|Thanksgiving|Hallowe['’]?en|Ramadan|Eid|Hanukkah|Diwali|Passover|Pentecost|Kwanzaa|Nowruz"
-    r"|Yom\sKippur|Rosh\sHashanah|New\sYear(?:['’]?s)?|Epiphany|Juneteenth|Mardi\sGras|Whitsun|Ascension|Lent"
-)
-_DIGITS: Final = (
-    r"(?:1\d|20|21)\d\d(?!\d)|\d{1,2}[:.h]\d\d(?!\d)|\d{1,2}(?:[:.]\d\d)?\s?[AaPp]\.?[Mm]\b|\d0['’]?s\b"
-    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)|\d{1,2}/\d{1,2}(?!\d)|\d{1,2}(?:st|nd|rd|th)\b|0\d{3}\s(?:GMT|hours)|\d{1,3}(?:h(?:rs?)?|mins?|days?)\b"
-)
-#: Whatever can give a time expression away. Every alternative is bounded, so the scan is linear.
-TRIGGER: Final = re.compile(
-    rf"(?<![^\W_])(?:(?:[Jj]{_MONTH}|(?:[Mm]on|[Tt]ue(?:s)?|[Ww]ed(?:s|nes)?|[Tt]hu(?:r(?:s)?)?|[Ff]ri|[Ss]at(?:ur)?"
-    rf"|[Ss]un)(?:days?)?|{_UNIT}|(?:Day|Week|Month|Year|Hour|Minute|Second|Decade|Night|Weekend|Quarter|Centur)[a-z]*"
-    rf"|{_OTHER})(?![^\W_])|{_DIGITS}|(?:[FfCc][Yy]|[QqHh])[1-4]?\d*\b|[1-4][QH]\d\d|['’]\d\d\b)"
-)
 
 _LEXER: Final = re.compile(
     r"""(?P<ampm>[AaPp]\.\s?[Mm]\b\.?)
@@ -58,6 +33,7 @@ _LEXER: Final = re.compile(
     |(?P<decade>\d{1,3}0['’]?s\b)
     |(?P<ordinal>\d{1,4}(?:st|nd|rd|th)\b)
     |(?P<grouped>\d{1,3}(?:,\d{3})++(?:\.\d++)?(?!\w)|\d++\.\d++(?!\w))
+    |(?P<glyphed>\d{0,6}[½¼¾⅓⅔](?!\w))
     |(?P<number>\d++(?!\w))
     |(?P<measured>\d++(?:hrs?|mins?|secs?|yrs?|days?|h|min)\b)
     |(?P<odd>\d\w*+)
@@ -124,6 +100,8 @@ class Tokens:
             self._add(start, end, key, kind, ("digits", digits))
         elif kind == "grouped":
             self._add(start, end, key, kind, float(key.replace(",", "")) if end - start < 16 else None)
+        elif kind == "glyphed":
+            self._add(start, end, key, "grouped", int(key[:-1] or "0") + _GLYPHS[key[-1]])
         elif kind == "measured":
             digits = key.rstrip("abcdefghijklmnopqrstuvwxyz")
             self._add(start, start + len(digits), digits, "number", int(digits) if len(digits) < 10 else None)

@@ -65,7 +65,7 @@ def _on_ordinal(t: Tokens, j: int, c: Context, number: int) -> Reading | None:
     """`Thursday the 14th`: the nearest month in which that day is that weekday."""
     k = j + (t.key[j] == "the")
     day = day_number(t, k) if t.kind[k] == "ordinal" else None
-    if day is None or t.kind[k + 1] in ("x", "unit", "month") or not t.text[t.start[k]].isdigit() and k == j:
+    if day is None or t.kind[k + 1] in ("x", "unit", "month") or (not t.text[t.start[k]].isdigit() and k == j):
         return None
     if c.anchor is None:
         return dated(k + 1, "weekday_ordinal", periods.Period(f"XXXX-XX-{day:02d}", None, None, "day"), "relative")

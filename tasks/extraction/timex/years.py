@@ -20,7 +20,7 @@ _NOT_YEAR_BEFORE: Final = frozenset(
      "article", "resolution", "channel", "highway", "unit", "boeing", "airbus", "windows", "office", "model", "act",
      "about", "nearly", "almost", "than", "least", "some", "roughly", "approximately", "around", "over", "under",
      "total", "another", "these", "those", "all", "only", "just", "exactly", "up", "most", "top", "usd", "eur", "gbp",
-     "rs", "psalm", "line", "code", "pin", "extension", "ext", "isbn", "bus", "paragraph", "chapter"}
+     "rs", "psalm", "line", "code", "pin", "extension", "ext", "isbn", "bus", "paragraph", "chapter", "volume", "vol"}
 )  # fmt: skip
 #: Words after it that it counts or measures.
 _COUNTED_AFTER: Final = frozenset(
@@ -112,13 +112,13 @@ def short_year(two: int, c: Context) -> int:
 
 def year(t: Tokens, i: int, c: Context) -> Reading | None:
     """A bare year, or a span of years in its short form: `2003`, `2012-13`, `1939-1945`."""
+    if t.key[i + 1] in _ERA or t.before(i) == "ad":
+        return _era(t, i)
     if not is_year(t, i):
         return None
     spanned = _span(t, i)
     if spanned:
         return spanned
-    if t.key[i + 1] in _ERA:
-        return Reading(i + 2, "year_bc", "date", f"BC{t.value[i]:04d}", precision="year")
     if not _believable(t, i):
         return None
     period = periods.year_of(t.value[i])
@@ -131,6 +131,8 @@ def _believable(t: Tokens, i: int) -> bool:
     before, after = t.before(i), t.key[i + 1]
     number = t.value[i]
     unit = t.kind[i + 1] == "unit" and (after.endswith("s") or not t.capital(i + 1))
+    if before == "." and t.before(i - 1) in ("no", "nos", "nr", "art", "sec", "p", "pp", "ext"):
+        return False
     if after in _COUNTED_AFTER or unit or (before in _NOT_YEAR_BEFORE and not _compared(t, i)):
         return False
     if t.glued(i) and before in (".", ",", "/", ":", "+", "_", "@"):
@@ -149,6 +151,17 @@ def _believable(t: Tokens, i: int) -> bool:
     if before == "the" and t.kind[i + 1] == "x" and number >= 1500 and number % 50:
         return True
     return 1900 <= number < 2060 or (before in _YEAR_BEFORE and before not in ("for", "of", "to", "and", "as"))
+
+
+def _era(t: Tokens, i: int) -> Reading | None:
+    """`500 BC`, `AD 79`: a year before or early in the common era; those before it have no days here."""
+    number = t.value[i]
+    if number is None or not 1 <= number <= 9999:
+        return None
+    if t.key[i + 1] in _ERA:
+        return Reading(i + 2, "year_bc", "date", f"BC{number:04d}", precision="year")
+    period = periods.year_of(number)
+    return dated(i + 1, "year_ad", period, "explicit") if period else None
 
 
 def _compared(t: Tokens, i: int) -> bool:
@@ -175,7 +188,7 @@ def _span(t: Tokens, i: int) -> Reading | None:
     if digits == 2 and t.glued(i + 2):
         second += first // 100 * 100
         second += 100 if second <= first and second % 100 == 0 else 0
-    elif digits != 4 or not t.glued(i + 2) and t.glued(i + 1):
+    elif digits != 4 or (not t.glued(i + 2) and t.glued(i + 1)):
         return None
     return (
         year_range(i + 3, "year_span", first, second)
@@ -224,5 +237,7 @@ def century(t: Tokens, i: int, c: Context) -> Reading | None:
         return None
     if t.key[j + 1] in _ERA:
         return Reading(j + 2, "century_bc", "date", f"BC{number - 1:02d}", precision="century", article=True)
+    if t.capital(j) and t.capital(j + 1) and t.kind[j + 1] == "x":
+        return None  # 20th Century Fox
     period = periods.century_of(number)
-    return dated(j + 1, "century", period, "explicit", article=True) if period else None
+    return dated(j + 1, "century", period, "explicit", article=j == i + 1) if period else None
