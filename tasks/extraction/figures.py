@@ -22,8 +22,8 @@ from tasks.extraction.quantity import (
     speakers,
     units,
 )
-from tasks.extraction.quantity.items import Item
 from tasks.extraction.quantity.measures import Measure
+from tasks.extraction.quantity.nouns import Phrase
 from tasks.extraction.quantity.tokens import Tokens, tokenise, triggered
 from tasks.extraction.quantity.unit_table import Unit
 from tasks.records import Date, Figure, Mention, Quote, Text
@@ -81,15 +81,15 @@ class _Reader:
         sayings = speakers.sayings(tokens, self.mentions, self.mention_starts)
         speaking = frozenset(saying.token for saying in sayings)
         figures: list[Figure] = []
-        item: Item | None = None
+        seen: list[tuple[Measure, Phrase | None]] = []
         floor = 0
         for measure in found:
             measure.first = max(measure.first, floor)
             floor = measure.last
-            own = items.find(tokens, measure, item)
+            own = items.find(tokens, measure, seen)
             if not _states(tokens, measure, own):
                 continue
-            item = own or item
+            seen.append((measure, own))
             _every(tokens, measure, own)
             speaker = speakers.of(tokens, measure, sayings, self.quotes, self.quote_starts)
             sure = certainty.judge(tokens, measure, own, speaking)
@@ -100,7 +100,7 @@ class _Reader:
         self,
         tokens: Tokens,
         measure: Measure,
-        item: Item | None,
+        item: Phrase | None,
         sure: str,
         speaker: str | None,
         sentence: tuple[int, int],
@@ -117,7 +117,7 @@ class _Reader:
             measure.change,
             _based(measure.low, base), _based(measure.high, base), base.base if base is not None else None,
             self.text[item_start:item_end] if item_start is not None else None, item_start, item_end,
-            events.find(tokens, measure, item), sure, speaker, as_of_from, as_of_to,
+            None if unit is not None and unit.dimension == "duration" else events.find(tokens, measure, item), sure, speaker, as_of_from, as_of_to,
         )  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def _based(value: float | None, unit: Unit | None) -> float | None:
     return value if unit is None else value * unit.factor + unit.offset
 
 
-def _every(tokens: Tokens, measure: Measure, item: Item | None) -> None:
+def _every(tokens: Tokens, measure: Measure, item: Phrase | None) -> None:
     """`five buses an hour`: things per time, said after the thing; the span stays the number's."""
     if measure.unit is not None or measure.change:
         return
@@ -136,7 +136,7 @@ def _every(tokens: Tokens, measure: Measure, item: Item | None) -> None:
         measure.unit, measure.rule = found, "rate"
 
 
-def _states(tokens: Tokens, measure: Measure, item: Item | None) -> bool:
+def _states(tokens: Tokens, measure: Measure, item: Phrase | None) -> bool:
     """Whether it states a quantity: `the two` alone points back at two things, it counts none."""
     if measure.unit is not None and measure.unit.dimension == "duration" and tokens.lows[measure.last] == "ago":
         return False

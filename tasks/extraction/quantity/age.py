@@ -45,7 +45,11 @@ def _bare(tokens: Tokens, measure: Measure) -> None:
         return
     before = tokens.lows[measure.first - 1] if measure.first else ""
     at_age = before in _AGED or (before == "of" and measure.first > 1 and tokens.lows[measure.first - 2] == "age")
-    if at_age or _apposed(tokens, measure):
+    at_age = at_age or (
+        before == "at" and measure.first > 1 and tokens.lows[measure.first - 2] in ("died", "dies", "dead")
+    )
+    turned = before in ("turned", "turning", "turns", "turn") and not tokens.lows[measure.last].isalpha()
+    if at_age or turned or _apposed(tokens, measure):
         measure.unit, measure.rule = units.YEAR, "age"
 
 

@@ -77,10 +77,19 @@ def read(tokens: Tokens, index: int, purse: money.Purse, *, comma_decimal: bool,
     _letter_scale(tokens, amount, priced=False)
     if not _suffix(tokens, amount, purse):
         _measure(tokens, amount, digits=numeral.kind != "words")
+        _magnitude(tokens, amount)
     if numeral.comma and amount.unit is None and amount.scale == 1:
         return None
     _sign(tokens, amount)
     return amount
+
+
+def _magnitude(tokens: Tokens, amount: Amount) -> None:
+    """`magnitude 6.4`, `a magnitude of 6.4`: the unit stands first."""
+    j = amount.first - 1
+    j -= tokens.lows[j] == "of"
+    if amount.unit is None and j >= 0 and tokens.lows[j] == "magnitude" and amount.low < 12:
+        amount.unit, amount.rule, amount.first = units.KNOWN["magnitude"], "measure", j
 
 
 def _amount(numeral: Numeral, rule: str) -> Amount:

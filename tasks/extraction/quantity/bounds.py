@@ -13,7 +13,7 @@ _BEFORE_TABLE: Final[Mapping[str, str]] = {
         on the order of|an estimated|estimated|somewhere around|or so|some about|at around|at about|as about|
         something like|in the vicinity of|more or less|give or take|just about|anywhere near|around about|
         a reported|an average of about|the best part of|practically""",
-    "more_than": """more than|over|above|in excess of|upwards of|upward of|greater than|higher than|larger than|
+    "more_than": """more than|little more than|over|above|in excess of|upwards of|upward of|greater than|higher than|larger than|
         bigger than|beyond|exceeding|exceed|exceeds|exceeded|surpassing|surpass|surpassed|surpasses|topping|topped|tops|
         north of|>|better than|well over|just over|slightly over|a little over|slightly more than|just more than|
         a little more than|well above|just above|slightly above|far more than|much more than|significantly more than|

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity.items import Item
 from tasks.extraction.quantity.measures import Measure
+from tasks.extraction.quantity.nouns import Phrase
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.words import vocabulary
 
@@ -51,7 +51,7 @@ _JOINTS: Final = vocabulary("and but while whereas although though yet so which 
 _SPEAKING: Final = vocabulary("that the more some around about at up nearly over : between a it there its")
 
 
-def judge(tokens: Tokens, measure: Measure, item: Item | None, speaking: frozenset[int]) -> str:
+def judge(tokens: Tokens, measure: Measure, item: Phrase | None, speaking: frozenset[int]) -> str:
     """One of `records.CERTAINTIES`.
 
     Args:
@@ -60,6 +60,8 @@ def judge(tokens: Tokens, measure: Measure, item: Item | None, speaking: frozens
         item: what it counts; words after it may hedge the figure.
         speaking: tokens that are verbs of speech with a named speaker: `X estimated that` asserts for X.
     """
+    if _definite(tokens, measure):
+        return "asserted"
     seen = _before(tokens, measure, speaking)
     if "denied" in seen:
         return "denied"
@@ -76,6 +78,17 @@ def judge(tokens: Tokens, measure: Measure, item: Item | None, speaking: frozens
     return "asserted"
 
 
+def _definite(tokens: Tokens, measure: Measure) -> bool:
+    """`the 46 committees` are taken to exist, whatever is said of them."""
+    if (
+        not measure.first
+        or measure.change is not None
+        or (measure.unit is not None and measure.unit.dimension != "count")
+    ):
+        return False
+    return tokens.lows[measure.first - 1] in ("the", "these", "those", "its", "their", "his", "her", "our")
+
+
 def _before(tokens: Tokens, measure: Measure, speaking: frozenset[int]) -> set[str]:
     """What the words before the number, back to the start of its clause, make of it."""
     seen: set[str] = set()
@@ -84,7 +97,7 @@ def _before(tokens: Tokens, measure: Measure, speaking: frozenset[int]) -> set[s
     j = measure.core - 1
     while j > stop:
         low = lows[j]
-        if low in _BREAKS or (low in _JOINTS and j and lows[j - 1] == ","):
+        if low in _BREAKS or (low in _JOINTS and j and lows[j - 1] == ",") or _dashes(tokens, j, low):
             break
         if j in speaking or (low in _SPEECH and low not in ("reported", "claimed")):
             if low in _DENIALS:
@@ -97,9 +110,18 @@ def _before(tokens: Tokens, measure: Measure, speaking: frozenset[int]) -> set[s
     return seen
 
 
+def _dashes(tokens: Tokens, j: int, low: str) -> bool:
+    """A dash with space around it ends a clause."""
+    return low in ("–", "-", "—") and not tokens.glued(j) and not tokens.glued(j + 1)
+
+
 def _note(tokens: Tokens, j: int, low: str, measure: Measure, seen: set[str]) -> None:
     if low in _HEDGES:
-        if low != "estimate" or tokens.lows[j - 1] != "to":
+        if (
+            low[:4] not in ("appe", "seem")
+            or low == "seemingly"
+            or tokens.lows[j + 1] in ("to", "that", "as", "likely")
+        ):
             seen.add("hedged")
     elif low in _POSSIBLE:
         if low == "surprised":

@@ -69,13 +69,17 @@ _STOPS: Final = vocabulary(", ; : ( ) that which who but while said . because")
 REACH: Final = 9
 
 
+#: Verbs that only say that a level changed: went from 5% to 7%.
+_MOVES: Final = vocabulary("went goes go going gone moved changed swung shifted")
+
+
 def moving(tokens: Tokens, amounts: list[Amount]) -> set[int]:
     """Indexes of each `from` before an amount that opens the ends of a change: `fell from 12 to 9`."""
     found = set()
     for amount in amounts:
         for j in (amount.first - 1, amount.first - 2):
             if j > 0 and tokens.lows[j] == "from":
-                if _verb_before(tokens, j) is not None:
+                if _verb_before(tokens, j) is not None or tokens.lows[j - 1] in _MOVES:
                     found.add(j)
                 break
     return found
@@ -125,7 +129,8 @@ def _mark(tokens: Tokens, measure: Measure, previous: Measure | None) -> None:
             measure.rule = "change_to"
         return
     if before == "from" or (measure.rule == "range_from"):
-        if measure.rule != "range_from" and _verb_before(tokens, first - 1) is not None:
+        moved = first > 1 and tokens.lows[first - 2] in _MOVES
+        if measure.rule != "range_from" and (moved or _verb_before(tokens, first - 1) is not None):
             measure.rule = "change_from"
         return
     if before == "to" and previous is not None and previous.rule == "change_from" and previous.last == first - 1:
@@ -198,6 +203,8 @@ def _size_after(tokens: Tokens, measure: Measure) -> str | None:
     unit = measure.unit
     if unit is None or unit.dimension == "duration" or measure.rule == "one_in":
         return None
+    if unit.dimension == "ratio" and (measure.high or 0) > 1:
+        return None  # ten times more is a multiple
     j = measure.last
     if tokens.lows[j] == "-":
         j += 1

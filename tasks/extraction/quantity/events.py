@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity.items import Item
 from tasks.extraction.quantity.measures import Measure
+from tasks.extraction.quantity.nouns import Phrase
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.words import vocabulary
 
@@ -89,7 +89,7 @@ _BETWEEN: Final = vocabulary(
 REACH: Final = 8
 
 
-def find(tokens: Tokens, measure: Measure, item: Item | None) -> str | None:
+def find(tokens: Tokens, measure: Measure, item: Phrase | None) -> str | None:
     """The event of a measure, read after its item, then before its number."""
     start = item[1] if item is not None and item[0] >= measure.last else measure.last
     return _after(tokens, start) or _before(tokens, measure.first)
@@ -97,6 +97,7 @@ def find(tokens: Tokens, measure: Measure, item: Item | None) -> str | None:
 
 def _after(tokens: Tokens, start: int) -> str | None:
     passive = False
+    start = _past_aside(tokens, start)
     for j in range(start, min(start + REACH, tokens.count)):
         low = tokens.lows[j]
         if low in _HAVE or low.endswith("ly"):
@@ -111,6 +112,15 @@ def _after(tokens: Tokens, start: int) -> str | None:
             return low
         return None
     return None
+
+
+def _past_aside(tokens: Tokens, start: int) -> int:
+    """After `, including six children,`."""
+    if tokens.lows[start] == "," and tokens.lows[start + 1] in ("including", "among", "most", "mostly", "many", "some"):
+        for j in range(start + 2, min(start + 12, tokens.count)):
+            if tokens.words[j] == ",":
+                return j + 1
+    return start
 
 
 def _before(tokens: Tokens, first: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tasks.extraction.quantity import bounds, exclude
+from tasks.extraction.quantity import bounds, exclude, units
 from tasks.extraction.quantity.amounts import RULE_OF, Amount
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.unit_table import Unit
@@ -43,7 +43,7 @@ class Measure:
 
 _TO: Final = vocabulary("- – — to through ‑ ‐ −")
 _DASHES: Final = vocabulary("- – — ‑ ‐ −")
-_LIST: Final = frozenset((",", "and", "or", "&"))
+_LIST: Final = frozenset((",", "and", "or", "&", "by", "x", "×"))
 
 
 def measures(tokens: Tokens, amounts: list[Amount], moving: set[int]) -> list[Measure]:
@@ -94,9 +94,9 @@ def _share_units(tokens: Tokens, amounts: list[Amount]) -> None:
 
 def _may_share(tokens: Tokens, amount: Amount, following: Amount, gap: list[str]) -> bool:
     unit = following.unit
-    if unit is None or unit.dimension == "ratio":
+    if unit is None or unit.dimension == "ratio" or (gap[0] in ("by", "x", "×") and unit.dimension != "length"):
         return False
-    if gap[0] in _TO or gap[0] in ("and", "or", "&"):
+    if gap[0] in _TO or gap[0] in ("and", "or", "&", "by", "x", "×"):
         return not (unit.dimension == "money" and gap[0] == "and" and _prefixed(tokens, following))
     return bool(following.shared or gap[-1] in ("and", "or")) and not _prefixed(tokens, following)
 
@@ -130,58 +130,59 @@ def _joined(tokens: Tokens, first: Amount, second: Amount, moving: set[int]) -> 
 
 
 def _range(tokens: Tokens, first: Amount, second: Amount, gap: list[str], moving: set[int]) -> Measure | None:
+    """`20-30 tanks`, `between 40 and 50`, `from 5% to 7%`, `two or three`."""
     opener, start = _opener(tokens, first)
-    joint = gap[0]
-    if len(gap) == 2 and gap[1] not in ("about", "around", "nearly", "approximately", "some", "as"):
+    rule = _range_rule(tokens, first, second, gap, opener)
+    if rule is None or (opener == "from" and start in moving) or first.open != second.open:
         return None
-    if joint == "and":
-        if opener != "between":
-            return None
-    elif joint == "or":
-        if not _either(first, second):
-            return None
-    elif joint not in _TO:
-        return None
-    close = tokens.glued(first.last) or second.high < 100
-    if (
-        joint in _DASHES
-        and close
-        and exclude.is_score(tokens, first, second)
-        and not (opener or _has_bound(tokens, first))
-    ):
-        return None
-    if (opener == "from" and start in moving) or first.open != second.open:
-        return None
+    if gap[0] == "to" and second.low and "ratio" in tokens.lows[max(0, first.first - 9) : first.first]:
+        value = first.low / second.low
+        return Measure(
+            first.first, second.last, value, value, "exact", "one_in", units.RATIO, None, first.first, second.last
+        )
     low, high = _shared_scale(first, second)
     if not _same_kind(first, second) or low > high:
         return None
-    last, bound = second.last, "range"
-    begin = start if opener else first.first
+    begin, last = start if opener else first.first, second.last
     before = None if opener else bounds.before(tokens, first.first)
-    if (before is not None and before[0] == "approximate") or (
-        before is not None and before[0] in bounds.UPPER | bounds.LOWER and joint == "to"
-    ):
+    if before is not None and (before[0] == "approximate" or gap[0] == "to"):
         begin = before[1]
     trailing = bounds.after(tokens, last)
     if trailing is not None and trailing[0] == "approximate":
         last = trailing[1]
-    rule = (
-        "range_between"
-        if opener == "between"
-        else "range_from"
-        if opener == "from"
-        else "range_or"
-        if joint == "or"
-        else "range"
+    return Measure(
+        begin, last, low, high, "range", rule, second.unit or first.unit, first.change, first.first, second.last
     )
-    unit = second.unit or first.unit
-    return Measure(begin, last, low, high, bound, rule, unit, first.change, first.first, second.last)
+
+
+def _range_rule(tokens: Tokens, first: Amount, second: Amount, gap: list[str], opener: str) -> str | None:
+    """The rule by which the words between make a range of two amounts, None where they make none."""
+    joint = gap[0]
+    if len(gap) == 2 and gap[1] not in _OPENED:
+        return None
+    if joint == "and":
+        return "range_between" if opener == "between" else None
+    if joint == "or":
+        return "range_or" if _either(first, second) else None
+    if joint not in _TO:
+        return None
+    if joint in _DASHES and not opener and bounds.before(tokens, first.first) is None:
+        near = tokens.glued(first.last) or second.high < 100
+        if near and exclude.is_score(tokens, first, second):
+            return None
+    return "range_between" if opener == "between" else "range_from" if opener == "from" else "range"
+
+
+#: Words between `from` and the first end.
+_OPENED: Final = vocabulary(
+    "about around an estimated roughly approximately some nearly as low little few anywhere just only"
+)
 
 
 def _opener(tokens: Tokens, amount: Amount) -> tuple[str, int]:
     """`between` or `from` before an amount, bound words allowed between, and the token it begins at."""
     j = amount.first - 1
-    for _ in range(2):
+    for _ in range(4):
         if j < 0:
             return "", amount.first
         low = tokens.lows[j]
@@ -189,14 +190,10 @@ def _opener(tokens: Tokens, amount: Amount) -> tuple[str, int]:
             if j and tokens.lows[j - 1] in ("anywhere", "somewhere"):
                 j -= 1
             return low, j
-        if low not in ("about", "around", "an", "estimated", "roughly", "approximately", "some", "nearly", "as"):
+        if low not in _OPENED:
             return "", amount.first
         j -= 1
     return "", amount.first
-
-
-def _has_bound(tokens: Tokens, amount: Amount) -> bool:
-    return bounds.before(tokens, amount.first) is not None
 
 
 def _either(first: Amount, second: Amount) -> bool:

@@ -151,6 +151,8 @@ def _fraction_part(tokens: Tokens, numeral: Numeral) -> None:
         if part is not None:
             numeral.low = numeral.high = numeral.mantissa = part
             numeral.last, numeral.kind = j + 2, "fraction"
+    elif tokens.lows[j] == "and" and tokens.lows[j + 1] in _ARTICLES and tokens.lows[j + 2] in words.PARTS:
+        _add(numeral, 1 / words.PARTS[tokens.lows[j + 2]], j + 3)
     elif tokens.words[j + 1] == "/" and tokens.words[j].isdecimal():
         part = _slashed(tokens, j)
         if part is not None and part < 1:

@@ -19,7 +19,7 @@ STOPS: Final = vocabulary(
     how i you he she it we they me him her us them his its their our your my mine yours himself herself itself
     themselves each every either neither both all any some no none not never is are was were be been being am has have
     had having do does did doing will would shall should can could may might must cannot isn't aren't wasn't weren't
-    hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't there here also already still just only
+    hasn't haven't hadn't doesn't don't didn't won't wouldn't worth can't couldn't there here also already still just only
     even now again ever once too very ago later earlier today yesterday tomorrow tonight away apart together instead
     however meanwhile said says say saying told tells added adds died dies die fled flee went go goes going gone came
     come comes coming took take takes taken taking made make makes making got get gets getting gave give gives given

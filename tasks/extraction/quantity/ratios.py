@@ -127,7 +127,7 @@ def _of_unit(tokens: Tokens, amount: Amount) -> Amount:
             amount.last = amount.number_last = j + 3
             return amount
         found = units.single(tokens, j + 2, digits=False)
-        if found is not None and found[0].dimension != "duration":
+        if found is not None:
             amount.unit, amount.last = found
             return amount
     found = units.single(tokens, j, digits=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from tasks.extraction.quantity import amounts, exclude, ratios, words
+from tasks.extraction.quantity import amounts, exclude, names, ratios, words
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.money import Purse
 from tasks.extraction.quantity.tokens import Tokens
@@ -66,7 +66,7 @@ def scan(tokens: Tokens, purse: Purse, blocked: _Blocked, *, comma_decimal: bool
         if blocked(tokens.starts[index], tokens.ends[amount.number_last - 1]) and not _certain(amount):
             done = amount.number_last
             continue
-        if exclude.is_name(tokens, amount) or (kind == _SMALL and exclude.is_named(tokens, index)):
+        if names.is_name(tokens, amount) or (kind == _SMALL and names.is_named(tokens, index)):
             done = amount.last
             continue
         if amount.first < done:
@@ -117,7 +117,7 @@ def _plain(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: b
         found = ratios.fraction(tokens, index - 1 if tens else index)
         if found is not None:
             return found
-    if kind == _SMALL and tokens.lows[index] == "one" and exclude.is_pronoun(tokens, index):
+    if kind == _SMALL and tokens.lows[index] == "one" and names.is_pronoun(tokens, index):
         return None
     if kind == 0 and index and tokens.words[index - 1] == "." and tokens.glued(index) and not tokens.glued(index - 1):
         index -= 1

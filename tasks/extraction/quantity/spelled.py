@@ -61,7 +61,8 @@ class Reader:
     def _digits(self, value: float) -> bool:
         """`4 thousand 3 hundred and 21`: digits go on only where a smaller scale or nothing else follows."""
         following = self.tokens.lows[self.index + 1]
-        if following != "hundred" and _SCALES.get(following, self.last_scale) >= self.last_scale:
+        whole = self.last_scale == 1000 and value >= 100
+        if not whole and following != "hundred" and _SCALES.get(following, self.last_scale) >= self.last_scale:
             return False
         self.current = value
         self.index += 1

@@ -204,6 +204,8 @@ def rate(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
         found = _per(tokens, j + 1, low)
     else:
         return None
+    if found is not None and tokens.lows[found[1]] in _ELSEWHEN:
+        return None
     if found is None or found[0].name == unit.name or found[0].dimension in ("percent", "money", "percentage_point"):
         return None
     if low == "a" and found[0].dimension not in ("duration", "other") and unit.dimension != "money":
@@ -212,6 +214,10 @@ def rate(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
     if low == "/" and below.name == "second" and tokens.words[last] in ("2", "²") and tokens.glued(last):
         below, last = Unit("square second", "other", 1.0, "square second"), last + 1
     return per(unit, below), last
+
+
+#: `from $60 million a year earlier` is no rate.
+_ELSEWHEN: Final = frozenset(("ago", "earlier", "later", "before", "after", "previously", "old"))
 
 
 def _per(tokens: Tokens, index: int, low: str) -> tuple[Unit, int] | None:

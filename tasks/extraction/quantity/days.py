@@ -1,0 +1,146 @@
+"""Years, days of a month and clock times: numbers that are dates and no figures."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tasks.extraction.quantity import currencies, units, words
+from tasks.extraction.quantity.tokens import Tokens
+from tasks.extraction.quantity.words import vocabulary
+
+#: Nothing to pass over: the number may be a figure.
+KEEP: Final = 0
+
+
+MONTHS: Final = vocabulary(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec
+    """
+)
+
+
+#: Of these, the ones after which a number with a unit or a thing counted is a figure all the same.
+_YEAR_BEFORE: Final = vocabulary(
+    """
+    in since by until till from during before after early late mid year of fiscal fy circa the and for spring summer
+    autumn winter fall election on class end through to between around as january season back that its
+    """
+)
+
+
+COUNTED: Final = vocabulary(
+    """
+    people soldiers troops men women children workers employees police officers homes houses jobs students families
+    patients cases deaths refugees migrants residents votes tons tonnes copies passengers prisoners delegates
+    protesters others villagers cars vehicles units pages words points fighters civilians victims members fans
+    teachers farmers doctors nurses rockets missiles shells tanks trees animals seats
+    """
+)
+
+
+_CLOCK_AFTER: Final = vocabulary("am pm a.m. p.m. o'clock gmt utc hrs hours est et bst cet")
+
+
+YEAR: Final = re.compile(r"1[0-9]{3}|20[0-9]{2}|2100")
+
+
+def clock(tokens: Tokens, index: int) -> int:
+    """`5 pm`, `2.15pm`, `9 o'clock`, `0600 GMT`."""
+    low, word = tokens.lows[index + 1], tokens.words[index]
+    if not (word.isdecimal() or word[-3:-2] in (".", ",")):
+        return KEEP
+    if low in _CLOCK_AFTER and low not in ("hours", "hrs", "et", "est") and len(word) <= 5:
+        return index + 2
+    if (
+        low in ("hours", "hrs")
+        and len(word) == 4
+        and word.isdecimal()
+        and (word[0] == "0" or tokens.lows[index - 1] == "at")
+    ):
+        return index + 2
+    if low in ("p", "a") and tokens.lows[index + 2] == "." and tokens.lows[index + 3] == "m" and len(word) <= 5:
+        return index + 4
+    return KEEP
+
+
+def day(tokens: Tokens, index: int) -> int:
+    """`June 5`, `5 June`, `5 and 6 June`, and years."""
+    word = tokens.words[index]
+    if not word.isdecimal():
+        return KEEP
+    if len(word) <= 2 and 0 < int(word) <= 31:
+        before = tokens.lows[index - 1] if index else ""
+        if before == "." and index > 1:
+            before = tokens.lows[index - 2]
+        if _is_month(tokens, index - 1 - (index > 1 and tokens.lows[index - 1] == "."), before):
+            return _after_day(tokens, index + 1)
+        j = index + 1
+        while (
+            tokens.lows[j] in _DAY_JOINTS
+            and tokens.words[j + 1].isdecimal()
+            and len(tokens.words[j + 1]) <= 2
+            and j < index + 6
+        ):
+            j += 2
+        if _is_month(tokens, j, tokens.lows[j]) and not (tokens.lows[j] == "may" and tokens.words[j] == "may"):
+            return j + 1
+        return KEEP
+    return index + 1 if len(word) == 4 and _is_year(tokens, index) else KEEP
+
+
+_DAY_JOINTS: Final = vocabulary("- – and to , or")
+
+
+def _is_month(tokens: Tokens, index: int, low: str) -> bool:
+    return low in MONTHS and tokens.words[index][:1].isupper()
+
+
+def _after_day(tokens: Tokens, index: int) -> int:
+    """After the day of a month: a second day and a year go with it."""
+    while (
+        tokens.lows[index] in _DAY_JOINTS
+        and tokens.words[index + 1].isdecimal()
+        and (len(tokens.words[index + 1]) <= 2 or YEAR.fullmatch(tokens.words[index + 1]))
+    ):
+        if units.match(tokens, index + 2, digits=True) is not None or tokens.lows[index + 2] in COUNTED:
+            break
+        index += 2
+    return index
+
+
+def _is_year(tokens: Tokens, index: int) -> bool:
+    """Four digits without a comma are a year unless something counts with them."""
+    word = tokens.words[index]
+    if not YEAR.fullmatch(word):
+        return False
+    before = tokens.lows[index - 1] if index else ""
+    following = tokens.lows[index + 1]
+    if before in (
+        "than",
+        "least",
+        "most",
+        "about",
+        "above",
+        "below",
+        "under",
+        "nearly",
+        "almost",
+        "approximately",
+        "some",
+        "roughly",
+        "over",
+        "exceeding",
+    ):
+        return following in ("", ".", ",", ";") and before in ("about", "than") and int(word) > 1900
+    if following in words.SCALES or tokens.words[index + 1] in currencies.SIGNS or before in currencies.SIGNS:
+        return False
+    if tokens.words[index - 1 if index else 0] in currencies.CODES or tokens.words[index + 1] in currencies.CODES:
+        return False
+    capital = tokens.words[index + 1][:1].isupper()
+    if not capital and units.match(tokens, index + 1, digits=True) is not None and following not in ("in", "a"):
+        return False
+    if before in _YEAR_BEFORE or before in MONTHS:
+        return True
+    return int(word) >= 1500 and following not in COUNTED
