@@ -39,10 +39,11 @@ def mend(text: str, names: Iterable[Name]) -> list[Found]:
     """The names with clean edges; those that are no names are left out. Ascending, not overlapping."""
     mended: list[Found] = []
     past = 0
+    wrapped = _wrapped(text)
     for name in sorted(names, key=lambda n: (n.start, -n.end)):
         for begin, stop in _parts(text, max(name.start, past), name.end, name.kind):
             kind = name.kind
-            start, end = edges(text, begin, stop, person=kind == "PERSON")
+            start, end = edges(text, begin, stop, person=kind == "PERSON", wrapped=wrapped)
             if kind in _MISTAKEN and _titled(text, start, end):
                 kind = "PERSON"
                 start = past_titles(text, start, end)
@@ -81,9 +82,9 @@ def _titled(text: str, start: int, end: int) -> bool:
     return all(word[0].isupper() and word not in _HEADS for word in words)
 
 
-def edges(text: str, start: int, end: int, *, person: bool = False) -> tuple[int, int]:
+def edges(text: str, start: int, end: int, *, person: bool = False, wrapped: bool = False) -> tuple[int, int]:
     """The span without articles, titles of a person, possessive, brackets that do not close, and further lines."""
-    start, end = _one_line(text, start, end)
+    start, end = _one_line(text, start, end, "\n\n" if wrapped else "\n")
     for opening in (_LEADING, _PREFIX):
         leading = opening.match(text, start, end)
         if leading:
@@ -128,14 +129,20 @@ def past_titles(text: str, start: int, end: int) -> int:
     return start
 
 
-def _one_line(text: str, start: int, end: int) -> tuple[int, int]:
-    """The first line of the span that holds a capital letter."""
+def _wrapped(text: str) -> bool:
+    """Whether the lines of the text are broken at a width, so that a line end is a space."""
+    lines = [len(line) for line in text[:20_000].split("\n") if line.strip()]
+    return len(lines) > 5 and sum(50 <= length <= 90 for length in lines) > 0.6 * len(lines)
+
+
+def _one_line(text: str, start: int, end: int, line_end: str) -> tuple[int, int]:
+    """The first line (or paragraph) of the span that holds a capital letter."""
     while start < end:
-        stop = text.find("\n", start, end)
+        stop = text.find(line_end, start, end)
         stop = end if stop < 0 else stop
         if _CAPITAL.search(text, start, stop):
             return start, stop
-        start = stop + 1
+        start = stop + len(line_end)
     return end, end
 
 

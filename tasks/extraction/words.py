@@ -48,6 +48,11 @@ def unaccented(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
+def shown(text: str, start: int, end: int) -> str:
+    """The name at this place on one line, with single spaces."""
+    return " ".join(text[start:end].split())
+
+
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """`name` for comparison: no accents, no case, straight apostrophes, single spaces."""

@@ -8,7 +8,7 @@ from typing import Final
 from tasks.extraction.found import Found
 from tasks.extraction.identity.links import fits
 from tasks.extraction.identity.slugs import slug
-from tasks.extraction.words import fold, listed
+from tasks.extraction.words import fold, listed, shown
 from tasks.records import Entity
 
 #: Endings that are no part of what an organisation is called.
@@ -59,14 +59,14 @@ def organisations(text: str, found: Sequence[Found], linked: Mapping[int, int],
     longest = _longest({key for key in keys.values() if key})
     groups = {n: _group(found[n].kind, longest.get(keys[n], keys[n]), homes.get(n)) for n in numbers}
     country: dict[_Group, str] = {}
-    shown: dict[_Group, str] = {}
+    full: dict[_Group, str] = {}
     for n in numbers:
         if n in homes:
             country.setdefault(groups[n], homes[n])
         if keys[n] == groups[n][1]:
-            shown.setdefault(groups[n], text[found[n].start : found[n].end])
+            full.setdefault(groups[n], shown(text, found[n].start, found[n].end))
     return {
-        n: _entity(group, shown.get(group, text[found[n].start : found[n].end]), country.get(group))
+        n: _entity(group, full.get(group) or shown(text, found[n].start, found[n].end), country.get(group))
         for n, group in groups.items()
     }
 

@@ -11,7 +11,7 @@ from typing import Final
 from tasks.extraction.found import Found
 from tasks.extraction.gazetteer.heads import TITLES
 from tasks.extraction.identity.slugs import slug
-from tasks.extraction.words import fold
+from tasks.extraction.words import fold, shown
 from tasks.records import Entity
 
 #: Candidates looked at for one name, so that a list of thousands of namesakes stays linear.
@@ -75,9 +75,11 @@ def _full(text: str, name: Found, tokens: tuple[str, ...], by_token: dict[str, l
     if exact or len(seen) == 1:
         person = (exact or list(seen.values()))[0]
     else:
-        person = Person(tokens, text[name.start : name.end])
+        person = Person(tokens, shown(text, name.start, name.end))
         for token in dict.fromkeys(tokens):
             by_token.setdefault(token, []).append(person)
+    if person.name.isupper() and person.tokens == tokens:
+        person.name = shown(text, name.start, name.end)
     person.begins.append(name.start)
     title = _title(text, name.start)
     if title:
@@ -107,7 +109,7 @@ def _bare(text: str, name: Found, tokens: tuple[str, ...], by_token: dict[str, l
     candidates = by_token.get(token, [])[:LOOKED_AT]
     before = [p for p in candidates if p.begins and p.begins[0] < name.start]
     if not candidates:
-        alone = Person(tokens, text[name.start : name.end], [name.start])
+        alone = Person(tokens, shown(text, name.start, name.end), [name.start])
         by_token[token] = [alone]
         return alone
     person = _decide(text, name, token, before or candidates, starts)

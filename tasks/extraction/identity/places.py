@@ -10,7 +10,7 @@ from typing import Final
 from tasks.extraction.gazetteer.cities import City, cities
 from tasks.extraction.gazetteer.lexicon import Lexicon, city_entity
 from tasks.extraction.identity.slugs import slug
-from tasks.extraction.words import UPPER, fold
+from tasks.extraction.words import UPPER, fold, shown
 from tasks.records import Entity
 
 #: `Paris, Texas`: what follows the comma says where it is.
@@ -22,7 +22,7 @@ _ENOUGH: Final = 1
 
 def place(text: str, start: int, end: int, about: Mapping[str, int], lexicon: Lexicon) -> Entity:
     """The place called `text[start:end]`; `about` counts the document's mentions of each country."""
-    name = text[start:end]
+    name = shown(text, start, end)
     namesakes = cities().namesakes.get(fold(name), ())
     if not namesakes:
         return Entity(f"place:{slug(name)}", "PLACE", name)

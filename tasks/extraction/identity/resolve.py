@@ -13,6 +13,7 @@ from tasks.extraction.identity.organisations import organisations
 from tasks.extraction.identity.people import people
 from tasks.extraction.identity.places import countries_of, place
 from tasks.extraction.identity.slugs import slug
+from tasks.extraction.words import shown
 from tasks.records import Entity, Mention, Text
 
 #: Between the name of a country and what belongs to it.
@@ -37,7 +38,7 @@ def resolve(doc: Text, found: Sequence[Found], linked: Mapping[int, int],
         if number in ties or number in linked:
             continue
         if name.kind == "NATIONALITY":
-            ties[number] = _people(doc.text[name.start : name.end])
+            ties[number] = _people(shown(doc.text, name.start, name.end))
         else:
             ties[number] = place(doc.text, name.start, name.end, about, lexicon)
     for number, earlier in sorted(linked.items()):
@@ -93,7 +94,7 @@ def _entities(text: str, found: Sequence[Found], ties: Mapping[int, Entity | Non
         first.setdefault(entity.entity_id, entity)
         others = aliases.setdefault(entity.entity_id, {})
         if name.kind != "NATIONALITY" or entity.kind == "NATIONALITY":
-            others[" ".join(text[name.start : name.end].split())] = None
+            others[shown(text, name.start, name.end)] = None
     return [
         replace(entity, aliases=tuple(other for other in aliases[key] if other != entity.name))
         for key, entity in first.items()

