@@ -22,6 +22,8 @@ from tasks.extraction import dates
 from tasks.records import Date, Text
 from tasks.text.sentences import split
 
+#: Rows of even number may be looked at, odd ones are only counted.
+HALVES = ("even", "odd")
 _KINDS = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET", "range": "DATE"}
 
 
@@ -125,7 +127,7 @@ def aquaint(path: Path, errors: list[str]) -> list[str]:
             if number % 2 == 0 and not aside:
                 errors += [f"{row['id']} {miss}" for miss in misses]
         label = "aquaint" + (", ages aside" if aside else "")
-        lines += [half.line(f"{label}, {name}") for half, name in zip(halves, ("even", "odd"), strict=True)]
+        lines += [half.line(f"{label}, {name}") for half, name in zip(halves, HALVES, strict=True)]
     return lines
 
 
@@ -136,28 +138,34 @@ def recognizers(path: Path, errors: list[str]) -> list[str]:
         half = number % 2
         found = dates.extract(text_of(row))
         for gold in row["annotations"]:
-            counts[half, "gold"] += 1
             hits = [d for d in found if d.start < gold["end"] and gold["start"] < d.end]
-            right = any(agrees(d, gold) for d in hits)
+            answers = stated(gold)
+            right = any(agrees(d, answers) for d in hits)
+            counts[half, "gold"] += 1
             counts[half, "overlap"] += bool(hits)
             counts[half, "span"] += any((d.start, d.end) == (gold["start"], gold["end"]) for d in hits)
-            counts[half, "stated"] += bool(stated(gold))
-            counts[half, "right"] += bool(stated(gold)) and right
-            if half == 0 and not (hits and (right or not stated(gold))):
+            counts[half, "stated"] += bool(answers)
+            counts[half, "right"] += bool(answers) and right
+            if half == 0 and not (hits and (right or not answers)):
+                where = around(row["text"], gold["start"], gold["end"])
                 ours = [(d.surface, d.value, d.rule) for d in hits]
-                errors.append(
-                    f"{(row['date'] or '')[:10]} {around(row['text'], gold['start'], gold['end'])} {stated(gold)} ours {ours}"
-                )
-        if half == 0 and not row["annotations"]:
-            errors.extend(f"EXTRA {around(row['text'], d.start, d.end)} {d.value} {d.rule}" for d in found)
-        counts[half, "extra"] += 0 if row["annotations"] else len(found)
+                errors.append(f"{(row['date'] or '')[:10]} {where} {answers} ours {ours}")
+        if not row["annotations"]:
+            counts[half, "extra"] += len(found)
+            errors += [f"EXTRA {around(row['text'], d.start, d.end)} {d.value} {d.rule}" for d in found if half == 0]
     return [
-        f"recognizers-text, {name:5} gold {counts[half, 'gold']}  overlap {share(counts[half, 'overlap'], counts[half, 'gold'])}"
-        f"  span {share(counts[half, 'span'], counts[half, 'gold'])}"
-        f"  value {share(counts[half, 'right'], counts[half, 'stated'])} of {counts[half, 'stated']}"
-        f"  found where there is none {counts[half, 'extra']}"
-        for half, name in ((0, "even"), (1, "odd"))
+        coverage(name, {what: count for (half, what), count in counts.items() if half == n})
+        for n, name in enumerate(HALVES)
     ]
+
+
+def coverage(half: str, counts: dict[str, int]) -> str:
+    """One line of shares."""
+    return (
+        f"recognizers-text, {half:5} gold {counts['gold']}  overlap {share(counts['overlap'], counts['gold'])}"
+        f"  span {share(counts['span'], counts['gold'])}  value {share(counts['right'], counts['stated'])}"
+        f" of {counts['stated']}  found where there is none {counts['extra']}"
+    )
 
 
 def share(part: int, whole: int) -> str:
@@ -181,9 +189,9 @@ def stated(gold: dict[str, Any]) -> list[str]:
     return answers
 
 
-def agrees(ours: Date, gold: dict[str, Any]) -> bool:
+def agrees(ours: Date, answers: list[str]) -> bool:
     """Whether one of the answers is ours."""
-    for answer in stated(gold):
+    for answer in answers:
         if answer in (ours.value, f"{ours.date_from}/{ours.date_to}"):
             return True
         hour = answer + ":00" if re.search(r"T\d\d$", answer) else answer

@@ -93,7 +93,7 @@ def _and_a_half(t: Tokens, j: int, number: float) -> Amount:
 def _words(t: Tokens, i: int) -> Amount:
     """A number in words up to the millions, read left to right."""
     total, current, j = 0.0, 0.0, i
-    while j < i + 12:
+    while j < i + 16:
         kind = t.kind[j]
         if kind == "numword":
             if j > i and not (current % 100 == 0 or (current % 100 >= 20 and current % 10 == 0 and t.value[j] < 10)):

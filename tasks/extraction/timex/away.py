@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Final, Protocol
+from dataclasses import dataclass
+from typing import Final
 
 from tasks.extraction.timex import periods
 from tasks.extraction.timex.context import Context
@@ -20,18 +21,22 @@ _FRACTIONS: Final = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7)}
 _YEARS: Final = {"DE": 10, "CE": 100, "ML": 1000}
 
 
-class Measured(Protocol):
-    """A duration as `durations.Stretch` has it."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A measured duration: the token after it, its TIMEX3 value and its parts, largest unit first."""
+
+    end: int
+    value: str
+    parts: tuple[tuple[float | None, str], ...]
+    article: bool = False
 
     @property
-    def end(self) -> int: ...
-    @property
-    def parts(self) -> tuple[tuple[float | None, str], ...]: ...
-    @property
-    def article(self) -> bool: ...
+    def unit(self) -> str:
+        """The smallest unit it is measured in."""
+        return self.parts[-1][1]
 
 
-def reached(t: Tokens, i: int, c: Context, whole: Measured, point: Parser) -> Reading | None:
+def reached(t: Tokens, i: int, c: Context, whole: Stretch, point: Parser) -> Reading | None:
     """The date that lies a duration away from one we know; None where the words around it lead nowhere."""
     j = whole.end
     if t.key[j] in SIDES:
@@ -42,7 +47,7 @@ def reached(t: Tokens, i: int, c: Context, whole: Measured, point: Parser) -> Re
     return None
 
 
-def _sided(t: Tokens, j: int, c: Context, whole: Measured, point: Parser) -> Reading | None:
+def _sided(t: Tokens, j: int, c: Context, whole: Stretch, point: Parser) -> Reading | None:
     step, origin = SIDES[t.key[j]]
     key, end = t.key[j], j + 1
     if key == "prior" and t.key[end] == "to":
@@ -67,13 +72,13 @@ def _known(t: Tokens, k: int, c: Context, point: Parser) -> Reading | None:
     return found if found and found.kind == "date" and found.precision in ("day", "month", "year") else None
 
 
-def _grain(whole: Measured) -> str:
-    return periods.PRECISION[whole.parts[-1][1]]
+def _grain(whole: Stretch) -> str:
+    return periods.PRECISION[whole.unit]
 
 
-def _moved(c: Context, end: int, rule: str, step: int, whole: Measured, base: dt.date | None, basis: str) -> Reading:
+def _moved(c: Context, end: int, rule: str, step: int, whole: Stretch, base: dt.date | None, basis: str) -> Reading:
     """The period a duration away from `base`; open where one of them is unknown or vague."""
-    unit = whole.parts[-1][1]
+    unit = whole.unit
     kind = "time" if unit in _CLOCK_UNITS else "date"
     period = _target(whole, step, base) if base and kind == "date" else None
     if period is None:
@@ -83,10 +88,10 @@ def _moved(c: Context, end: int, rule: str, step: int, whole: Measured, base: dt
     return dated(end, rule, period, basis, kind=kind)
 
 
-def _target(whole: Measured, step: int, base: dt.date) -> Period | None:
+def _target(whole: Stretch, step: int, base: dt.date) -> Period | None:
     """The period, at the grain of the smallest unit; decades and centuries count as their years."""
     day: dt.date | None = base
-    unit = whole.parts[-1][1]
+    unit = whole.unit
     for count, part in whole.parts:
         if count is None or count > 100000:
             return None

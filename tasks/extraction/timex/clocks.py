@@ -13,7 +13,8 @@ from tasks.extraction.timex.tokens import Tokens
 
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d)(?:\.\d+)?)?\s?(?:([ap])\.?m\b\.?)?")
 _AT: Final = frozenset(
-    {"at", "from", "until", "till", "by", "around", "about", "before", "after", "since", "between", "to", "-", "and", "of", "past",
+    {"at", "from", "until", "till", "by", "around", "about", "before", "after", "since", "between", "to", "-", "and",
+     "of", "past",
      "than"}
 )  # fmt: skip
 _PART: Final = re.compile(r"(.*)T(\d\d)(.*)")

@@ -76,7 +76,7 @@ class Context:
         return (start, end) if at < end else (end, len(self.text))
 
     def tense(self, start: int, end: int) -> int:
-        """-1 past, 1 future, 0 unknown: a verb that follows at once decides, else the nearest before, else the first after.
+        """-1 past, 1 future, 0 unknown: a verb that follows at once decides, else the nearest before, else one after.
 
         Verbs of speech say nothing about when what is said happens, so they leave it unknown.
         """

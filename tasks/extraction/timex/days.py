@@ -1,4 +1,4 @@
-"""Days and months in words: `February 24, 2022`, `24 February`, `the 1st of last month`, `September last year`, `May`."""
+"""Days and months in words: `February 24, 2022`, `24 February`, `the 1st of last month`, `September last year`."""
 
 from __future__ import annotations
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from tasks.extraction.timex import periods
 from tasks.extraction.timex.amounts import Amount, amount
-from tasks.extraction.timex.away import reached
+from tasks.extraction.timex.away import Stretch, reached
 from tasks.extraction.timex.context import Context
 from tasks.extraction.timex.lexicon import DESIGNATORS, UNIT_FORMS
 from tasks.extraction.timex.reading import Reading
@@ -26,7 +26,8 @@ _STRETCH_BEFORE: Final = frozenset(
      "waited", "every", "under", "just", "only", "roughly", "approximately", "barely", "some", "and", "or",
      "of", "during", "served", "once", "hardly", "quite", "to", "by", "as"}
 )  # fmt: skip
-_VAGUE_BEFORE: Final = frozenset({"for", "in", "within", "over", "after", "take", "takes", "took", "lasted", "spent", "recent",
+_VAGUE_BEFORE: Final = frozenset({"for", "in", "within", "over", "after", "take", "takes", "took", "lasted", "spent",
+"recent",
                                   "coming", "last", "of", "spend"})  # fmt: skip
 _PERIOD_AFTER: Final = frozenset({"ago", "earlier", "later", "before", "after", "hence", "afterwards", "afterward"})
 _UNSAID: Final = "X"
@@ -65,21 +66,6 @@ def measured(t: Tokens, i: int) -> tuple[Amount, str, int] | None:
     if t.key[j] == "second" and t.key[j - 1] == "-":
         return count, "S", j + 1
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A measured duration: the token after it, its TIMEX3 value and its parts, largest unit first."""
-
-    end: int
-    value: str
-    parts: tuple[tuple[float | None, str], ...]
-    article: bool = False
-
-    @property
-    def unit(self) -> str:
-        """The smallest unit it is measured in."""
-        return self.parts[-1][1]
 
 
 def stretch(t: Tokens, i: int) -> Stretch | None:

@@ -27,6 +27,12 @@ _PAPERS: Final = frozenset(
 _DAY_NAMES: Final = frozenset(
     {"bloody", "super", "black", "cyber", "good", "ash", "palm", "maundy", "shrove", "giving"}
 )
+#: Words that begin a clause: what stands before them is not the first half of a name.
+CLAUSE_AFTER: Final = frozenset(
+    {"when", "as", "but", "because", "he", "she", "it", "they", "we", "i", "with", "is", "was", "were", "will",
+     "has", "had", "that",
+     "while", "if", "so", "which", "who"}
+)  # fmt: skip
 _SEASON_BEFORE: Final = frozenset(
     {"in", "during", "since", "until", "till", "by", "early", "late", "mid", "every", "each", "of", "before", "after",
      "from", "through", "throughout", "over", "for"}
@@ -81,18 +87,12 @@ def weekday_is_named(t: Tokens, i: int, short: bool) -> bool:
 
 
 def season_is_named(t: Tokens, i: int) -> bool:
-    """Whether a season's name on its own is the time: `in the summer` is, `fell`, `a spring` and `summer camp` are not."""
+    """Whether a season's name on its own is the time: `in the summer` is, `a spring` and `summer camp` are not."""
     before = t.before(i)
     if before == "the":
         before = t.before(i - 1)
     elif t.key[i] in ("fall", "spring") and before not in ("in", "early", "late", "mid", "every", "each", "by", "of"):
         return False
-    if (t.kind[i + 1] == "x" and t.key[i + 1] not in _AFTER_SEASON) or t.key[i + 1] in ("of", "in", "to", "-"):
+    if (t.kind[i + 1] == "x" and t.key[i + 1] not in CLAUSE_AFTER) or t.key[i + 1] in ("of", "in", "to", "-"):
         return False
     return before in _SEASON_BEFORE
-
-
-_AFTER_SEASON: Final = frozenset(
-    {"when", "as", "but", "because", "he", "she", "it", "they", "we", "i", "with", "is", "was", "were", "will", "has", "had", "that",
-     "while", "if", "so", "which", "who"}
-)  # fmt: skip

@@ -21,12 +21,14 @@ _FIXED: Final = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "xmas": (12, 25),
     "boxing day": (12, 26), "new year ' s eve": (12, 31), "new years eve": (12, 31), "new year ' s day": (1, 1),
     "new years day": (1, 1), "new year ' s": (1, 1), "new year": (1, 1), "valentine ' s day": (2, 14),
-    "valentines day": (2, 14), "st patrick ' s day": (3, 17), "st . patrick ' s day": (3, 17), "april fools day": (4, 1),
+    "valentines day": (2, 14), "st patrick ' s day": (3, 17), "st . patrick ' s day": (3, 17), "april fools day": (4,
+    1),
     "april fool ' s day": (4, 1), "may day": (5, 1), "victory day": (5, 9), "bastille day": (7, 14),
     "halloween": (10, 31), "hallowe ' en": (10, 31), "all saints day": (11, 1), "all saints ' day": (11, 1),
     "all souls ' day": (11, 2), "veterans day": (11, 11), "armistice day": (11, 11), "remembrance day": (11, 11),
     "epiphany": (1, 6), "juneteenth": (6, 19), "earth day": (4, 22), "international women ' s day": (3, 8),
-    "guy fawkes night": (11, 5), "groundhog day": (2, 2), "anzac day": (4, 25), "australia day": (1, 26), "canada day": (7, 1),
+    "guy fawkes night": (11, 5), "groundhog day": (2, 2), "anzac day": (4, 25), "australia day": (1, 26),
+    "canada day": (7, 1),
     "nowruz": (3, 20), "international workers ' day": (5, 1), "labour day": (5, 1), "human rights day": (12, 10),
     "world aids day": (12, 1), "april fools ' day": (4, 1), "st stephen ' s day": (12, 26), "mandela day": (7, 18),
 }  # fmt: skip
@@ -44,8 +46,10 @@ _NTH: Final = {
 #: Days after another named day.
 _AFTER: Final = {"black friday": ((11, 4, 4), 1), "cyber monday": ((11, 4, 4), 4), "election day": ((11, 1, 1), 1)}
 _MOVING: Final = (
-    "ramadan", "eid al - fitr", "eid al - adha", "eid ul - fitr", "eid ul - adha", "eid", "hanukkah", "diwali", "passover",
-    "yom kippur", "rosh hashanah", "lunar new year", "chinese new year", "lent", "orthodox easter", "orthodox christmas",
+    "ramadan", "eid al - fitr", "eid al - adha", "eid ul - fitr", "eid ul - adha", "eid", "hanukkah", "diwali",
+    "passover",
+    "yom kippur", "rosh hashanah", "lunar new year", "chinese new year", "lent", "orthodox easter",
+    "orthodox christmas",
 )  # fmt: skip
 
 

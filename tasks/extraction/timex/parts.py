@@ -23,7 +23,8 @@ Parser = Callable[[Tokens, int, Context], Reading | None]
 
 #: Noun before `of` -> what it takes of the period.
 EDGES: Final = {
-    "start": "start", "beginning": "start", "end": "end", "close": "end", "middle": "mid", "turn": "start", "rest": "rest",
+    "start": "start", "beginning": "start", "end": "end", "close": "end", "middle": "mid", "turn": "start",
+    "rest": "rest",
     "remainder": "rest", "onset": "start", "half": "half",
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ from tasks.extraction.timex.clocks import part_of_day
 from tasks.extraction.timex.context import Context
 from tasks.extraction.timex.days import month_first
 from tasks.extraction.timex.durations import duration_value
+from tasks.extraction.timex.guards import CLAUSE_AFTER
 from tasks.extraction.timex.named import holiday, in_year
 from tasks.extraction.timex.periods import Period
 from tasks.extraction.timex.reading import Reading, dated
@@ -96,7 +97,8 @@ def _unit(t: Tokens, i: int, j: int, c: Context, word: str, step: int, origin: s
 def _focus_night(t: Tokens, j: int, c: Context, step: int) -> Reading | None:
     base = c.base("day")
     day = periods.plus_days(base, step) if base else None
-    return part_of_day(dated(j, "inherited_part", periods.of_date(day) if day else periods.open_period("D"), "inherited",
+    return part_of_day(dated(j, "inherited_part", periods.of_date(day) if day else periods.open_period("D"),
+    "inherited",
                              article=True), t, j)  # fmt: skip
 
 
@@ -268,9 +270,7 @@ def _to_date(t: Tokens, i: int, c: Context) -> Reading | None:
 
 def _the_weekend(t: Tokens, i: int, c: Context) -> Reading | None:
     """`the weekend`: the last one, or the coming one where the tense is future."""
-    if t.key[i + 1] in ("of", "before", "after") or (
-        t.kind[i + 1] == "x" and t.key[i + 1] not in ("when", "as", "but", "because")
-    ):
+    if t.key[i + 1] in ("of", "before", "after") or (t.kind[i + 1] == "x" and t.key[i + 1] not in CLAUSE_AFTER):
         return None
     if c.anchor is None:
         return dated(i + 1, "the_weekend", periods.open_period("WE"), "relative", article=True)

@@ -23,6 +23,7 @@ _MARKS: Final = {**_DASHES, **_QUOTES}
 _LEXER: Final = re.compile(
     r"""(?P<ampm>[AaPp]\.\s?[Mm]\b\.?)
     |(?P<x1>(?:[QqHh][1-4]|(?:FY|CY|fy|cy)(?:20)?\d\d|[1-4][QH](?:20)?\d\d|(?:FY|CY))(?![^\W_]))
+    |(?P<glyphed>\d{0,6}[½¼¾⅓⅔](?!\w))
     |(?P<word>[^\W\d_]++(?!\d))
     |(?P<alnum>[^\W\d_]++\d\w*+)
     |(?P<iso>(?:1\d|20|21)\d\d(?:(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,2}(?:T\d\d(?::?\d\d){0,2}(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?
@@ -33,7 +34,6 @@ _LEXER: Final = re.compile(
     |(?P<decade>\d{1,3}0['’]?s\b)
     |(?P<ordinal>\d{1,4}(?:st|nd|rd|th)\b)
     |(?P<grouped>\d{1,3}(?:,\d{3})++(?:\.\d++)?(?!\w)|\d++\.\d++(?!\w))
-    |(?P<glyphed>\d{0,6}[½¼¾⅓⅔](?!\w))
     |(?P<number>\d++(?!\w))
     |(?P<measured>\d++(?:hrs?|mins?|secs?|yrs?|days?|h|min)\b)
     |(?P<odd>\d\w*+)

@@ -16,7 +16,8 @@ _YEAR_BEFORE: Final = frozenset(
 )  # fmt: skip
 #: Words before it that make it something else.
 _NOT_YEAR_BEFORE: Final = frozenset(
-    {"$", "£", "€", "¥", "#", "no", "number", "nr", "section", "page", "pages", "p", "pp", "flight", "room", "route", "gate",
+    {"$", "£", "€", "¥", "#", "no", "number", "nr", "section", "page", "pages", "p", "pp", "flight", "room", "route",
+     "gate",
      "article", "resolution", "channel", "highway", "unit", "boeing", "airbus", "windows", "office", "model", "act",
      "about", "nearly", "almost", "than", "least", "some", "roughly", "approximately", "around", "over", "under",
      "total", "another", "these", "those", "all", "only", "just", "exactly", "up", "most", "top", "usd", "eur", "gbp",
@@ -24,7 +25,8 @@ _NOT_YEAR_BEFORE: Final = frozenset(
 )  # fmt: skip
 #: Words after it that it counts or measures.
 _COUNTED_AFTER: Final = frozenset(
-    {"people", "men", "women", "children", "percent", "per", "%", "times", "miles", "km", "kilometres", "kilometers", "metres",
+    {"people", "men", "women", "children", "percent", "per", "%", "times", "miles", "km", "kilometres", "kilometers",
+     "metres",
      "meters", "feet", "ft", "m", "kg", "tons", "tonnes", "dollars", "euros", "pounds", "votes", "points", "soldiers",
      "troops", "jobs", "workers", "million", "billion", "thousand", "hundred", "degrees", "acres", "hectares",
      "barrels", "rpm", "mah", "mw", "gw", "mhz", "employees", "members", "seats", "copies", "words", "students",
@@ -112,7 +114,7 @@ def short_year(two: int, c: Context) -> int:
 
 def year(t: Tokens, i: int, c: Context) -> Reading | None:
     """A bare year, or a span of years in its short form: `2003`, `2012-13`, `1939-1945`."""
-    if t.key[i + 1] in _ERA or t.before(i) == "ad":
+    if t.key[i + 1] in _ERA or (t.key[i + 1] in ("ad", "ce") and t.capital(i + 1)) or t.before(i) == "ad":
         return _era(t, i)
     if not is_year(t, i):
         return None
@@ -122,8 +124,7 @@ def year(t: Tokens, i: int, c: Context) -> Reading | None:
     if not _believable(t, i):
         return None
     period = periods.year_of(t.value[i])
-    end = i + 2 if t.key[i + 1] in ("ad", "ce") else i + 1
-    return dated(end, "year", period, "explicit") if period else None
+    return dated(i + 1, "year", period, "explicit") if period else None
 
 
 def _believable(t: Tokens, i: int) -> bool:
@@ -161,7 +162,8 @@ def _era(t: Tokens, i: int) -> Reading | None:
     if t.key[i + 1] in _ERA:
         return Reading(i + 2, "year_bc", "date", f"BC{number:04d}", precision="year")
     period = periods.year_of(number)
-    return dated(i + 1, "year_ad", period, "explicit") if period else None
+    end = i + 1 if t.before(i) == "ad" else i + 2
+    return dated(end, "year_ad", period, "explicit") if period else None
 
 
 def _compared(t: Tokens, i: int) -> bool:
