@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +55,10 @@ def load(run: Run, found: Found, staged: Sequence[Batch]) -> Candidate:
 
 def ledger_rows(run_id: str, plan: Plan, outcomes: Iterable[dict[str, Any]]) -> pa.Table:
     """The rows this run adds to the ledger."""
-    rows = [_decided(run_id, decision) for decision in plan.decisions]
-    rows += [{**row, "run_id": run_id, "to_run": None if row["state"] in LASTING else run_id} for row in outcomes]
-    return LEDGER.rows(rows)
+    held = [{**row, "run_id": run_id, "to_run": None if row["state"] in LASTING else run_id} for row in outcomes]
+    unread = {row["uri"]: row for row in held if row["state"] != "loaded"}
+    failed = {r.doc_id: unread[r.input.uri] for r in plan.readings if r.input.uri in unread}
+    return LEDGER.rows([_decided(run_id, decision, failed) for decision in plan.decisions] + held)
 
 
 def counted(plan: Plan, ledger: pa.Table) -> dict[str, int]:
@@ -83,8 +85,15 @@ def _outcomes(staged: Sequence[Batch]) -> list[dict[str, Any]]:
     return rows
 
 
-def _decided(run_id: str, decision: Decision) -> dict[str, Any]:
+def _decided(run_id: str, decision: Decision, failed: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """A row of the ledger; a copy of what could not be read has failed with it, and is tried again."""
     found = decision.input
+    original = failed.get(decision.doc_id or "") if decision.state == "duplicate" else None
+    if original is not None:
+        decision = replace(
+            decision, state=original["state"], stage=original["stage"], reason=original["reason"],
+            detail=f"The same content as {original['uri']}: {original['detail']}", doc_id=None, lasting=False,
+        )  # fmt: skip
     return {
         "run_id": run_id,
         "uri": decision.uri,

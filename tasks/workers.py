@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
 import multiprocessing
-import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -58,13 +56,5 @@ class Workers:
         with self._lock:
             if self._pool is None:
                 spawn = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(self.jobs, mp_context=spawn, initializer=end_quietly)
+                self._pool = ProcessPoolExecutor(self.jobs, mp_context=spawn)
             return self._pool
-
-
-def end_quietly() -> None:
-    """Close standard error as the last thing this process does.
-
-    DuckDB 2.0 lists its own objects there when Great Expectations was imported too: harmless, and no words for people.
-    """
-    atexit.register(lambda: os.dup2(os.open(os.devnull, os.O_WRONLY), 2))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tasks.source.scan import Input, Listing, Problem
-from warehouse.known import KnownDocument, KnownInput
+
+if TYPE_CHECKING:
+    from warehouse.known import KnownDocument, KnownInput
 
 #: A file changed this soon before it was looked at may change again within the same clock tick: look twice.
 RACY_NS = 2_000_000_000

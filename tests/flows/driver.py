@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -83,8 +84,6 @@ def child(command: dict[str, Any], pipe: int) -> None:
 
 
 def main() -> None:
-    import en_core_web_sm  # noqa: F401 - imported once, here
-
     import expectations.engine  # noqa: F401
     from tasks.batch import extract
 
@@ -102,7 +101,7 @@ def main() -> None:
 
             time.sleep(command["kill_after"])
             os.kill(pid, signal.SIGKILL)
-        answer = b"".join(iter(lambda: os.read(reading, 65536), b""))
+        answer = b"".join(iter(partial(os.read, reading, 65536), b""))
         os.close(reading)
         os.waitpid(pid, 0)
         sys.stdout.write((answer.decode() or json.dumps({"status": "killed", "steps": None})) + "\n")
