@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from typing import Any, Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +92,30 @@ class RunReport:
 
     @classmethod
     def from_json(cls, entry: Mapping[str, Any]) -> RunReport:
-        """From the journal; what a damaged entry lacks is empty."""
-        known = {f.name for f in fields(cls)}
-        held = {name: value for name, value in entry.items() if name in known}
+        """From the journal; what a damaged or older entry lacks is empty, what a newer one adds is left out."""
+        held = _known(cls, {"run_id": "unknown", "state": "failed"} | dict(entry))
         for name in ("started_at", "finished_at"):
             if isinstance(held.get(name), str):
                 held[name] = dt.datetime.fromisoformat(held[name])
         for name in ("lost", "figures", "entities"):
             held[name] = tuple(held.get(name) or ())
         held["expectations"] = tuple(
-            Expectation(**{**one, "rows": tuple(one.get("rows") or ())}) for one in held.get("expectations") or ()
+            Expectation(**_known(Expectation, BLANK | dict(one) | {"rows": tuple(one.get("rows") or ())}))
+            for one in held.get("expectations") or ()
         )
         return cls(**held)
+
+
+#: An expectation of which nothing is known.
+BLANK: Final[dict[str, Any]] = {
+    "table_name": "", "column_name": None, "rule": "", "severity": "critical", "met": False, "observed": None,
+    "bound": None, "unexpected": None, "reason": "",
+}  # fmt: skip
+
+
+def _known(cls: type[Expectation] | type[RunReport], entry: Mapping[str, Any]) -> dict[str, Any]:
+    names = {f.name for f in fields(cls)}
+    return {name: value for name, value in entry.items() if name in names}
 
 
 def _plain(value: Any) -> Any:

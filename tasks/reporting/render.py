@@ -8,9 +8,11 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from tasks.reporting import words
 from tasks.reporting.model import Expectation, RunReport
+from tasks.reporting.verdict import lead, overview
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,23 +27,44 @@ STATES: Final = {
     "failed": "could not be read",
     "removed": "no longer in the source",
 }
+#: States of inputs that should have become documents and did not.
+LOST: Final = ("failed", "quarantined")
+#: States of inputs that are not in the warehouse, the gravest first.
+GRAVITY: Final = (*LOST, "skipped", "duplicate")
+#: What a template may ask of a figure.
+FIGURE: Final[dict[str, Any]] = dict.fromkeys(
+    ("item", "change", "event", "certainty", "speaker", "title", "file_name", "published_on"), None
+)
+#: What it may ask of an input, and of an entity.
+INPUT: Final[dict[str, Any]] = dict.fromkeys(("uri", "state", "stage", "reason", "detail"), "")
+ENTITY: Final[dict[str, Any]] = dict.fromkeys(("name", "kind", "country", "aliases", "mentions", "documents"), None)
 #: Runs the trend shows.
 TREND: Final = 30
 
 
 def render_run(report: RunReport) -> str:
     """The page of one run."""
-    tables = groupby(report.expectations, key=lambda e: e.table_name)
+    tables = groupby(sorted(report.expectations, key=lambda e: e.table_name), key=lambda e: e.table_name)
+    critical = sum(e.severity == "critical" for e in report.broken)
+    inputs = sorted((INPUT | dict(row) for row in report.lost), key=_gravity)
+    failed = sum(report.inputs.get(state, 0) for state in LOST)
     return (
         _environment()
         .get_template("run.html")
         .render(
             run=report,
+            lead=lead(report),
+            critical=critical,
+            warnings=len(report.broken) - critical,
+            failed=failed,
+            longest=max(report.seconds.values(), default=0) or 1,
             states=[(state, report.inputs[state], told) for state, told in STATES.items() if report.inputs.get(state)],
             tables=[_table(name, list(held)) for name, held in tables],
-            figures=[dict(row) | {"value": words.figure(row), **_split(row)} for row in report.figures],
-            lost=[row for row in report.lost if row.get("state") != "removed"],
-            gone=[row for row in report.lost if row.get("state") == "removed"],
+            figures=[FIGURE | dict(row) | {"value": words.figure(row), **_split(row)} for row in report.figures],
+            lost=[row for row in inputs if row["state"] != "removed"],
+            unlisted=max(0, failed - sum(row["state"] in LOST for row in inputs)) if inputs else 0,
+            gone=[row for row in inputs if row["state"] == "removed"],
+            entities=[ENTITY | dict(row) for row in report.entities],
         )
     )
 
@@ -55,6 +78,8 @@ def render_index(reports: Sequence[RunReport]) -> str:
         .get_template("index.html")
         .render(
             runs=newest,
+            lead=overview(newest),
+            nights=TREND,
             trends=[
                 (name, shown[-1].rows.get(name, 0), _line([r.rows.get(name, 0) for r in shown]))
                 for name in ("documents", "figures", "entities", "mentions")
@@ -86,8 +111,10 @@ def _environment() -> Environment:
         loader=PackageLoader("tasks.reporting"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    made.filters |= {"count": lambda n: f"{n:,}", "seconds": words.seconds, "cell": _cell}
-    made.globals |= {"difference": words.difference}
+    made.filters |= {
+        "count": lambda n: f"{n:,}", "seconds": words.seconds, "cell": _cell, "columns": _columns, "page": _page,
+    }  # fmt: skip
+    made.globals |= {"difference": words.difference, "counted": words.counted}
     return made
 
 
@@ -101,16 +128,33 @@ def _split(row: Mapping[str, Any]) -> dict[str, str]:
     return {"before": sentence[:start], "mark": sentence[start:end], "after": sentence[end:]}
 
 
+def _gravity(row: Mapping[str, Any]) -> tuple[int, str]:
+    state = row.get("state")
+    return (GRAVITY.index(state) if state in GRAVITY else len(GRAVITY), str(row.get("uri")))
+
+
+def _page(report: RunReport) -> str:
+    """The page of a run, seen from the index."""
+    return f"{quote(report.run_id)}.html"
+
+
+def _columns(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Columns that hold something in at least one row."""
+    return [name for name in rows[0] if any(row.get(name) is not None for row in rows)]
+
+
 def _cell(value: Any) -> str:
     text = "" if value is None else str(value)
     return text if len(text) <= 200 else text[:199] + "…"
 
 
 def _line(values: Sequence[int]) -> str:
-    """Points of a line 120 wide and 28 high."""
+    """Points of a line 120 wide and 28 high; level in the middle when nothing changes."""
     if len(values) < 2:
         return ""
     low, high = min(values), max(values)
-    reach = (high - low) or 1
+    if low == high:
+        return "0.0,14.0 120.0,14.0"
+    reach = high - low
     step = 120 / (len(values) - 1)
     return " ".join(f"{i * step:.1f},{26 - 24 * (value - low) / reach:.1f}" for i, value in enumerate(values))

@@ -30,6 +30,8 @@ def plain_summary(report: RunReport) -> str:
     lines += ["", f"  warehouse  {report.warehouse}", f"  report     {report.report}"]
     if report.state == "published":
         lines += ["", f"Next: {NEXT}"]
+    else:
+        lines += ["", "Next: nightmill report --open"]
     return "\n".join(lines)
 
 
