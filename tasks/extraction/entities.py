@@ -54,8 +54,9 @@ def _extract(doc: Text, names: Sequence[Name]) -> tuple[list[Mention], list[Enti
     found = choose(text, mend(text, names), spot(text, words, known), phrases(text, words), known)
     found = join(text, propose(text, words, found), words)
     found = extend(text, words, agree(text, found, lower), lower)
+    found, _ = with_links(text, found, links(text, found, known))
     found = with_repeats(text, words, found, lower)
-    found, linked = with_links(found, links(text, found, known))
+    found, linked = with_links(text, found, links(text, found, known))
     return resolve(doc, found, linked, known)
 
 

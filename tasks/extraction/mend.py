@@ -25,6 +25,7 @@ _OFFICE_OF: Final = re.compile(r"(\S+(?: \S+){0,2}) (?:of|for) ")
 _BRACKETED: Final = re.compile(r" \([A-Z][\w.&-]+\)$")
 _DOLLARS: Final = re.compile(r"\s?(?:\$|dollars?\b)")
 _ROMAN: Final = re.compile(r"[IVXLC]+\.?")
+_DASH: Final = re.compile(r"\s[-–—]+\s")
 _OWNER: Final = re.compile(r"([^\n’']{2,40})['’]s ")
 _MISTAKEN: Final = frozenset({"ORG", "PLACE", "FACILITY", "WORK", "PRODUCT", "NATIONALITY", "EVENT", "LAW"})
 _ROYAL: Final = frozenset({"King", "Queen", "Prince", "Princess", "Emperor", "Imam", "Minister", "Lord", "Lady"})
@@ -65,6 +66,11 @@ def _parts(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, in
         yield halves.span(1)
         yield halves.span(2)
         return
+    dash = _DASH.search(text, start, end)
+    if dash:
+        end = dash.start()
+    if kind == "PERSON":
+        start = _past_people(text, start, end)
     owner = _OWNER.match(text, start, end)
     if owner:
         reading = lexicon().meaning(owner.group(1))
@@ -72,6 +78,16 @@ def _parts(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, in
             yield owner.span(1)
             start = owner.end()
     yield start, end
+
+
+def _past_people(text: str, start: int, end: int) -> int:
+    """Past the people somebody is of: `Briton Mark Harrison`."""
+    words = list(_FIRST.finditer(text, start, end))
+    if len(words) > 2:
+        reading = lexicon().meaning(words[0].group())
+        if reading is not None and reading.kind == "NATIONALITY":
+            return words[1].start()
+    return start
 
 
 def _titled(text: str, start: int, end: int) -> bool:

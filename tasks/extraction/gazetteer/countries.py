@@ -41,9 +41,9 @@ BY; Belarusian, Belarussian, Byelorussian; Republic of Belarus, Byelorussia
 BZ; Belizean;
 CA; Canadian, Québécois, Quebecois;
 CD; Congolese; Democratic Republic of the Congo, Democratic Republic of Congo, DR Congo, D.R. Congo, DRC, D.R.C., \
-Congo-Kinshasa, Zaire, DRCongo
+Congo-Kinshasa, Zaire, DRCongo, Congo Kinshasa, !Congo
 CF; Central African; Central African Republic, Centrafrique
-CG; ; Republic of the Congo, Republic of Congo, Congo-Brazzaville, Congo Brazzaville, Congo Republic, !Congo
+CG; ; Republic of the Congo, Republic of Congo, Congo-Brazzaville, Congo Brazzaville, Congo Republic
 CH; Swiss; Swiss Confederation
 CI; Ivorian, Ivoirian, Ivorien; Ivory Coast, Côte d'Ivoire, Cote d'Ivoire, Republic of Côte d'Ivoire
 CK; Cook Islander;
@@ -118,7 +118,7 @@ KI; I-Kiribati;
 KM; Comorian, Comoran; Union of the Comoros, Comoro Islands
 KN; Kittitian, Nevisian; Saint Kitts and Nevis, St Kitts and Nevis, St. Kitts and Nevis
 KP; North Korean; DPRK, D.P.R.K., Democratic People's Republic of Korea, DPR Korea
-KR; South Korean; Republic of Korea, ROK, R.O.K., S. Korea
+KR; South Korean; Republic of Korea, !Korea, ROK, R.O.K., S. Korea
 KW; Kuwaiti; State of Kuwait
 KY; Caymanian;
 KZ; Kazakh, Kazakhstani; Republic of Kazakhstan, Kazakstan
@@ -233,6 +233,9 @@ ZA; South African; Republic of South Africa, RSA, S. Africa
 ZM; Zambian; Republic of Zambia
 ZW; Zimbabwean; Republic of Zimbabwe, Rhodesia
 """
+
+#: Names two countries share: the first is meant unless the document speaks of the second and not of the first.
+SHARED: Final = {"Congo": ("CD", "CG"), "Korea": ("KR", "KP")}
 
 #: Parts of a country that stand in the news as countries of their own do, with the code of the state they are in.
 NATIONS: Final = {"England": "GB", "Scotland": "GB", "Wales": "GB", "Northern Ireland": "GB"}

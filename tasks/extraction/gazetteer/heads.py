@@ -9,10 +9,11 @@ from tasks.extraction.words import listed
 #: A name of several words that ends in one of these is of that kind.
 LAST: Final = {
  "LAW": listed("Treaty Act Agreement Agreements Accord Accords Constitution Convention Protocol Charter Bill "
- "Amendment Pact Declaration Resolution Directive Covenant Decree Ordinance"),
+ "Amendment Pact Declaration Resolution Directive Covenant Decree Ordinance Framework "
+    "Plan Strategy Regulations Guidelines Code Agenda"),
  "EVENT": listed("Summit War Wars Olympics Paralympics Games Cup Championship Championships Conference Festival "
  "Revolution Uprising Massacre Genocide Prix Marathon Tournament Expo Carnival Biennale Biennial "
- "Intifada Olympiad Pandemic"),
+ "Intifada Olympiad Pandemic Awards Day Week"),
  "FACILITY": listed("Airport Cosmodrome Bridge Stadium Hospital Prison Dam Tower Palace Cathedral Mosque Basilica "
  "Station Harbour Harbor Highway Avenue Boulevard Street Road Square Arena Reactor Barracks "
  "Castle Hotel Mall Tunnel Terminal Refinery Mine Monument Cemetery Airbase Spaceport Museum "

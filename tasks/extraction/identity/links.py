@@ -32,8 +32,13 @@ def links(text: str, found: Sequence[Found], lexicon: Lexicon) -> list[tuple[int
     return [(number, other) for number, name in enumerate(found) for other in _after(text, name, lexicon)]
 
 
-def with_links(found: Sequence[Found], others: Sequence[tuple[int, Found]]) -> tuple[list[Found], dict[int, int]]:
-    """All names with the other names put in for what they overlap, and `linked`: number -> number of the first name."""
+def with_links(text: str, found: Sequence[Found],
+               others: Sequence[tuple[int, Found]]) -> tuple[list[Found], dict[int, int]]:  # fmt: skip
+    """All names with the other names put in for what they overlap, and `linked`: number -> number of the first name.
+
+    Repeats of another name are linked too.
+    """
+    meant = {text[other.start : other.end]: number for number, other in others}
     spans = {(found[number].start, found[number].end): other for number, other in others}
     kept: dict[tuple[int, int], Found] = {(f.start, f.end): f for f in found}
     origin: dict[tuple[int, int], tuple[int, int]] = {}
@@ -46,6 +51,12 @@ def with_links(found: Sequence[Found], others: Sequence[tuple[int, Found]]) -> t
         kept[(other.start, other.end)] = other
         origin[(other.start, other.end)] = span
         past = other.end
+    for place, name in kept.items():
+        number = meant.get(text[name.start : name.end])
+        first = (found[number].start, found[number].end) if number is not None else place
+        if first != place and place not in origin and name.reading is None and first in kept:
+            kept[place] = name._replace(kind=found[number or 0].kind, reading=found[number or 0].reading)
+            origin[place] = first
     ordered = sorted(kept)
     number_of = {place: number for number, place in enumerate(ordered)}
     linked = {number_of[place]: number_of[first] for place, first in origin.items() if first in number_of}

@@ -44,20 +44,21 @@ def key_of(surface: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def organisations(text: str, found: Sequence[Found], linked: Mapping[int, int],
-                  homes: Mapping[int, str]) -> dict[int, Entity]:  # fmt: skip
+def organisations(text: str, found: Sequence[Found], linked: Mapping[int, int], homes: Mapping[int, str],
+                  main: str | None) -> dict[int, Entity]:  # fmt: skip
     """The thing each name of an organisation, event, law, product, work or facility stands for, by its number.
 
     Args:
         text: of the document.
         found: all names; those with a reading, places and persons are left out.
         linked: mention -> earlier mention that introduced it as another name of the same.
-        homes: mention -> country that the words around it give it.
+        homes: mention -> country that the words before it give it.
+        main: the country the document is about, for the bodies every state has.
     """
     numbers = [n for n, f in enumerate(found) if f.kind in _KINDS and f.reading is None and n not in linked]
     keys = {n: key_of(text[found[n].start : found[n].end]) for n in numbers}
     longest = _longest({key for key in keys.values() if key})
-    groups = {n: _group(found[n].kind, longest.get(keys[n], keys[n]), homes.get(n)) for n in numbers}
+    groups = {n: _group(found[n].kind, longest.get(keys[n], keys[n]), homes.get(n), main) for n in numbers}
     country: dict[_Group, str] = {}
     full: dict[_Group, str] = {}
     for n in numbers:
@@ -77,15 +78,15 @@ _Group = tuple[str, tuple[str, ...], str | None]
 _KINDS: Final = frozenset({"ORG", "EVENT", "LAW", "PRODUCT", "WORK", "FACILITY"})
 
 
-def _group(kind: str, key: tuple[str, ...], home: str | None) -> _Group:
+def _group(kind: str, key: tuple[str, ...], home: str | None, main: str | None) -> _Group:
     local = bool(key) and (key[0] in _OF_STATES or key[-1] in _OF_STATES or " ".join(key) in _OF_STATES_WHOLE)
-    return kind, key, home if local and kind == "ORG" else None
+    return kind, key, (home or main) if local and kind == "ORG" else None
 
 
 def _entity(group: _Group, name: str, country: str | None) -> Entity:
     kind, key, state = group
     tail = f"-{state.lower()}" if state else ""
-    return Entity(f"{kind.lower()}:{slug(' '.join(key) or name)}{tail}", kind, name, country)
+    return Entity(f"{kind.lower()}:{slug(' '.join(key) or name)}{tail}", kind, name, country or state)
 
 
 def _longest(keys: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tasks.extraction.gazetteer.cities import City, cities
+from tasks.extraction.gazetteer.countries import SHARED
 from tasks.extraction.gazetteer.lexicon import Lexicon, city_entity
 from tasks.extraction.identity.slugs import slug
 from tasks.extraction.words import UPPER, fold, shown
@@ -48,6 +49,17 @@ def _spoken_of(namesakes: tuple[City, ...], about: Mapping[str, int]) -> City:
         return largest
     return max(namesakes, key=lambda city: (min(about.get(city.country, 0), 1), about.get(city.country, 0),
                                             city.population))  # fmt: skip
+
+
+def in_doubt(name: str, entity: Entity, about: Mapping[str, int], lexicon: Lexicon) -> Entity:
+    """The country meant by a name that two share (Congo, Korea): the one the document names otherwise."""
+    shared = SHARED.get(name)
+    if shared is None:
+        return entity
+    first, second = shared
+    # The name itself was counted for the first.
+    spoken = about.get(second, 0) > 0 and about.get(first, 0) <= 1
+    return lexicon.countries[second if spoken else first]
 
 
 def countries_of(readings: Counter[str]) -> str | None:

@@ -11,7 +11,7 @@ from tasks.extraction.found import Found
 from tasks.extraction.gazetteer.lexicon import Lexicon
 from tasks.extraction.identity.organisations import organisations
 from tasks.extraction.identity.people import people
-from tasks.extraction.identity.places import countries_of, place
+from tasks.extraction.identity.places import countries_of, in_doubt, place
 from tasks.extraction.identity.slugs import slug
 from tasks.extraction.words import shown
 from tasks.records import Entity, Mention, Text
@@ -31,9 +31,13 @@ def resolve(doc: Text, found: Sequence[Found], linked: Mapping[int, int],
         lexicon: for the countries that town names are read by.
     """
     about = Counter(f.reading.entity.country for f in found if f.reading is not None and f.reading.entity.country)
-    ties: dict[int, Entity | None] = {n: f.reading.entity for n, f in enumerate(found) if f.reading is not None}
+    ties: dict[int, Entity | None] = {
+        n: in_doubt(shown(doc.text, f.start, f.end), f.reading.entity, about, lexicon)
+        for n, f in enumerate(found)
+        if f.reading is not None
+    }
     ties.update(people(doc.text, doc.sentences, found, linked))
-    ties.update(organisations(doc.text, found, linked, _homes(doc.text, found, countries_of(about))))
+    ties.update(organisations(doc.text, found, linked, _homes(doc.text, found), countries_of(about)))
     for number, name in enumerate(found):
         if number in ties or number in linked:
             continue
@@ -47,15 +51,13 @@ def resolve(doc: Text, found: Sequence[Found], linked: Mapping[int, int],
     return _mentions(doc.text, found, ties), _entities(doc.text, found, ties)
 
 
-def _homes(text: str, found: Sequence[Found], main: str | None) -> dict[int, str]:
-    """The country of each organisation or building: the one named right before it, else the document's."""
+def _homes(text: str, found: Sequence[Found]) -> dict[int, str]:
+    """The country of an organisation or building, where one is named right before it."""
     homes: dict[int, str] = {}
     for number, name in enumerate(found):
         before = found[number - 1] if number else None
         if before and before.reading and text[before.end : name.start] in _OF and before.reading.entity.country:
             homes[number] = before.reading.entity.country
-        elif main is not None and name.kind == "ORG":
-            homes[number] = main
     return homes
 
 
