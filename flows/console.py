@@ -15,6 +15,7 @@ from flows.lookup import latest_summary
 from flows.settings import Settings, own_console, quiet_prefect
 from tasks.errors import GateRefused
 from tasks.run import say
+from tasks.workers import end_quietly
 
 
 def run_on_console(settings: Settings) -> int:
@@ -25,6 +26,7 @@ def run_on_console(settings: Settings) -> int:
     """
     quiet_prefect()
     own_console()
+    end_quietly()
     with _shown(Console(stderr=True)):
         say("start", "starting Prefect")
         from flows.nightly import nightly

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -56,5 +58,13 @@ class Workers:
         with self._lock:
             if self._pool is None:
                 spawn = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(self.jobs, mp_context=spawn)
+                self._pool = ProcessPoolExecutor(self.jobs, mp_context=spawn, initializer=end_quietly)
             return self._pool
+
+
+def end_quietly() -> None:
+    """Close standard error as the last thing this process does.
+
+    DuckDB 2.0 may list its own objects there when they outlive its module: harmless, and no words for people.
+    """
+    atexit.register(lambda: os.dup2(os.open(os.devnull, os.O_WRONLY), 2))

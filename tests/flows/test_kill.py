@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.slow
 
-#: Every so many changes of some hundred and fifty: files are written in threes (write, sync, rename), so all kinds come.
+#: Every so many changes of some hundred and fifty.
 STRIDE = 4
 
 
