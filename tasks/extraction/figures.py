@@ -117,7 +117,7 @@ class _Reader:
             measure.change,
             _based(measure.low, base), _based(measure.high, base), base.base if base is not None else None,
             self.text[item_start:item_end] if item_start is not None else None, item_start, item_end,
-            None if unit is not None and unit.dimension == "duration" else events.find(tokens, measure, item), sure, speaker, as_of_from, as_of_to,
+            events.find(tokens, measure, item), sure, speaker, as_of_from, as_of_to,
         )  # fmt: skip
 
 

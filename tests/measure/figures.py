@@ -103,15 +103,9 @@ def recognizers_value(figure: Figure, annotation: Row) -> bool:
     return any(math.isclose(v, number, rel_tol=1e-6, abs_tol=1e-12) or _close(v, scaled) for v in stated)
 
 
+#: Names of units that differ by more than `meter` for `metre`.
 _UNIT_WORDS: Final = {
-    "meter": "metre", "kilometer": "kilometre", "liter": "litre", "milliliter": "millilitre", "millimeter": "millimetre",
-    "decimeter": "decimetre", "centimeter": "centimetre", "metric ton": "tonne", "ton": "ton", "nanometer": "nanometre",
-    "square meter": "square metre", "square kilometer": "square kilometre", "cubic meter": "cubic metre",
-    "kilometer per hour": "kilometre per hour", "meter per second": "metre per second", "c": "degree Celsius",
-    "f": "degree Fahrenheit", "k": "kelvin", "degree": "degree", "micrometer": "micrometre", "picometer": "picometre",
-    "hectometer": "hectometre", "decameter": "decametre", "centiliter": "centilitre", "deciliter": "decilitre",
-    "cubic centimeter": "cubic centimetre", "square centimeter": "square centimetre",
-    "square hectometer": "square hectometre", "square decameter": "square decametre", "microgramme": "microgram",
+    "metric ton": "tonne", "c": "degree Celsius", "f": "degree Fahrenheit", "k": "kelvin", "microgramme": "microgram",
     "pence": "penny", "bitcoin": "XBT", "dollar": "USD", "pound": "GBP", "sen": "XXX",
 }  # fmt: skip
 
@@ -134,6 +128,7 @@ def recognizers_unit(figure: Figure, annotation: Row) -> bool:
         return True
     if annotation["label"] == "dimension" and unit == "pound":
         return above == "pound"
+    unit = re.sub(r"(liter|meter)\b", lambda match: match[0][:-2] + "re", unit)
     noun = unit.split()[-1]
     if noun in currencies.NOUNS and above in currencies.NOUNS[noun].values():
         return True
@@ -189,7 +184,7 @@ def quantulum_value(figure: Figure, annotation: Row) -> bool:
 
 
 _QUANTULUM_UNITS: Final = {
-    "dollar": "USD", "pound sterling": "GBP", "euro": "EUR", "yen": "JPY", "japanese yen": "JPY", "percentage": "percent",
+    "dollar": "USD", "pound sterling": "GBP", "euro": "EUR", "yen": "JPY", "percentage": "percent",
     "degree fahrenheit": "degree Fahrenheit", "cubic centimetre": "millilitre", "count per week": "time per week",
     "kilometre per square second": "kilometre per square second", "ton per day": "tonne per day",
 }  # fmt: skip

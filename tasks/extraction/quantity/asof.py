@@ -11,6 +11,8 @@ from tasks.records import Date
 
 #: A date further away than this speaks of something else, unless it opens the sentence.
 REACH: Final = 90
+#: As far as the date that opens a sentence is carried.
+FAR: Final = 600
 _CLAUSE_COST: Final = 60
 _BEFORE_COST: Final = 15
 _KINDS: Final = frozenset(("date", "range", "duration", "time"))
@@ -43,7 +45,11 @@ class Calendar:
                 best, cost = date, found
         if best is None:
             opening = self.dates[low]
-            if opening.start - sentence[0] > 12 or opening.end > start or ";" in text[opening.end : start]:
+            if (
+                opening.start - sentence[0] > 12
+                or not 0 <= start - opening.end <= FAR
+                or ";" in text[opening.end : start]
+            ):
                 return None, None
             best = opening
         return best.date_from, best.date_to

@@ -6,49 +6,73 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from tasks.extraction.quantity.tokens import Tokens
+from tasks.extraction.quantity.words import vocabulary
 
 _BEFORE_TABLE: Final[Mapping[str, str]] = {
-    "approximate": """about|around|some|roughly|approximately|approx|approx .|circa|ca .|c .|~|≈|nearly|almost|close to|
-        nearing|approaching|virtually|near|near to|in the region of|in the neighbourhood of|in the neighborhood of|
-        on the order of|an estimated|estimated|somewhere around|or so|some about|at around|at about|as about|
-        something like|in the vicinity of|more or less|give or take|just about|anywhere near|around about|
-        a reported|an average of about|the best part of|practically""",
-    "more_than": """more than|little more than|over|above|in excess of|upwards of|upward of|greater than|higher than|larger than|
-        bigger than|beyond|exceeding|exceed|exceeds|exceeded|surpassing|surpass|surpassed|surpasses|topping|topped|tops|
-        north of|>|better than|well over|just over|slightly over|a little over|slightly more than|just more than|
-        a little more than|well above|just above|slightly above|far more than|much more than|significantly more than|
-        well in excess of|not less than or equal to|considerably more than|substantially more than|older than|
-        longer than|heavier than|taller than|exceed the|far above|comfortably over""",
-    "at_least": """at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum|
+    "approximate": """
+        about|around|some|roughly|approximately|approx|approx .|circa|ca .|c .|~|≈|nearly|almost|close to|
+        nearing|approaching|virtually|near|near to|in the region of|in the neighbourhood of|
+        in the neighborhood of|on the order of|an estimated|estimated|somewhere around|or so|some about|
+        at around|at about|as about|something like|in the vicinity of|more or less|give or take|just about|
+        anywhere near|around about|a reported|an average of about|the best part of|practically
+    """,
+    "more_than": """
+        more than|little more than|over|above|in excess of|upwards of|upward of|greater than|higher than|
+        larger than|bigger than|beyond|exceeding|exceed|exceeds|exceeded|surpassing|surpass|surpassed|surpasses|
+        topping|topped|tops|north of|>|better than|well over|just over|slightly over|a little over|
+        slightly more than|just more than|a little more than|well above|just above|slightly above|far more than|
+        much more than|significantly more than|well in excess of|not less than or equal to|
+        considerably more than|substantially more than|older than|longer than|heavier than|taller than|
+        exceed the|far above|comfortably over
+    """,
+    "at_least": """
+        at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum|
         at the very least|≥|> =|> = to|=>|greater than or equal to|more than or equal to|bigger or equal than|
-        larger or equal than|greater or equal than|bigger than or equal to|larger than or equal to|greater or equal to|
-        more or equal than|as few as|as little as|as low as|at a minimum|at least or equal to|no lower than|
-        no smaller than|starting at|starting from""",
-    "at_most": """at most|at the most|up to|no more than|not more than|no greater than|a maximum of|maximum of|maximum|as many as|
-        as much as|as high as|as long as|as large as|≤|< =|less than or equal to|smaller than or equal to|
-        smaller or equal than|less or equal than|fewer than or equal to|less or equal to|smaller or equal to|
-        not exceeding|not to exceed|capped at|max|max .|up to about|up to around|no higher than|not over|
-        up to as many as|up to an estimated|not above|never more than|or up to|lower than or equal to""",
-    "less_than": """less than|fewer than|under|below|smaller than|lower than|short of|just under|slightly under|just below|
-        slightly less than|a little less than|just less than|just short of|well under|well below|<|shy of|just shy of|
-        slightly below|a little under|far less than|far fewer than|much less than|younger than|no longer than|
-        nowhere near|significantly less than|shorter than|inside|considerably less than""",
-    "exact": """equal to|equals to|equaling to|equalling to""",
+        larger or equal than|greater or equal than|bigger than or equal to|larger than or equal to|
+        greater or equal to|more or equal than|as few as|as little as|as low as|at a minimum|
+        at least or equal to|no lower than|no smaller than|starting at|starting from
+    """,
+    "at_most": """
+        at most|at the most|up to|no more than|not more than|no greater than|a maximum of|maximum of|maximum|
+        as many as|as much as|as high as|as long as|as large as|≤|< =|less than or equal to|
+        smaller than or equal to|smaller or equal than|less or equal than|fewer than or equal to|
+        less or equal to|smaller or equal to|not exceeding|not to exceed|capped at|max|max .|up to about|
+        up to around|no higher than|not over|up to as many as|up to an estimated|not above|never more than|
+        or up to|lower than or equal to
+    """,
+    "less_than": """
+        less than|fewer than|under|below|smaller than|lower than|short of|just under|slightly under|just below|
+        slightly less than|a little less than|just less than|just short of|well under|well below|<|shy of|
+        just shy of|slightly below|a little under|far less than|far fewer than|much less than|younger than|
+        no longer than|nowhere near|significantly less than|shorter than|inside|considerably less than
+    """,
+    "exact": """
+        equal to|equals to|equaling to|equalling to
+    """,
 }  # fmt: skip
 
 _AFTER_TABLE: Final[Mapping[str, str]] = {
-    "at_least": """or more|or higher|or above|or greater|or over|or older|or longer|or larger|or better|and above|and over|
-        and up|and older|plus|and more|upwards|or more than|or more than that|+|or equal to|at a minimum|minimum|at least|and higher""",
-    "at_most": """or less|or fewer|or under|or below|or lower|or younger|or smaller|and under|and below|at most|at the most|
-        maximum|max|or less than|tops|and younger""",
-    "approximate": """or so|or thereabouts|more or less|give or take|approximately|ish|- odd|- plus""",
+    "at_least": """
+        or more|or higher|or above|or greater|or over|or older|or longer|or larger|or better|and above|and over|
+        and up|and older|plus|and more|upwards|or more than|or more than that|+|or equal to|at a minimum|minimum|
+        at least|and higher
+    """,
+    "at_most": """
+        or less|or fewer|or under|or below|or lower|or younger|or smaller|and under|and below|at most|
+        at the most|maximum|max|or less than|tops|and younger
+    """,
+    "approximate": """
+        or so|or thereabouts|more or less|give or take|approximately|ish|- odd|- plus
+    """,
 }  # fmt: skip
 
 #: `over two years` is as often a time during which; only these before it say that it bounds.
-_OVER_BOUNDS: Final = frozenset(
-    ("for", "of", "spent", "after", "aged", "by", "took", "is", "was", "at", "takes", "to", "just", "well", "with", "waited",
-     "than", "lasted", "lasting", "are", "were", "than", "be", "jailed", "served", "a", "slightly", "little", "and", "")
-)  # fmt: skip
+_OVER_BOUNDS: Final = vocabulary(
+    """
+    for of spent after aged by took is was at takes to just well with waited than lasted lasting are were be jailed
+    served a slightly little and
+    """
+) | {""}
 _AMBIGUOUS: Final = frozenset(("over", "under", "inside", "near", "beyond"))
 
 _Entries = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -92,8 +116,12 @@ def before(tokens: Tokens, index: int, *, duration: bool = False) -> tuple[str, 
         if first >= 0 and tuple(lows[first:index]) == phrase:
             if len(phrase) == 1 and not _is_bound(tokens, first, phrase[0], duration):
                 return None
-            return bound, first
+            return bound, (index if phrase[0] in _VERBS else first)
     return None
+
+
+#: Verbs that bound what follows, but are no words of the figure.
+_VERBS: Final = frozenset(("topped", "tops", "topping", "surpassed", "surpasses", "exceeds", "exceeded", "reportedly"))
 
 
 def _is_bound(tokens: Tokens, first: int, word: str, duration: bool) -> bool:
@@ -102,8 +130,6 @@ def _is_bound(tokens: Tokens, first: int, word: str, duration: bool) -> bool:
         if word == "over":
             return not duration or preceding in _OVER_BOUNDS
         return word not in ("inside", "beyond", "near")
-    if word in ("tops", "minimum", "maximum", "max"):
-        return True
     return True
 
 

@@ -1,7 +1,7 @@
 """Tells the size of a rise or a fall from the ends it runs between.
 
-`rose 5% to 120 from 114` is three rows: 5% with change=rise and rule change_size, 120 with rule change_to, 114 with rule
-change_from. The ends carry no change: they are levels.
+`rose 5% to 120 from 114` is three rows: 5% with change=rise and rule change_size, 120 with rule change_to, 114 with
+rule change_from. The ends carry no change: they are levels.
 """
 
 from __future__ import annotations
@@ -15,29 +15,40 @@ from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.words import vocabulary
 
 
-def _forms(*stems: str) -> Iterable[str]:
+def _forms(stems: str) -> Iterable[str]:
     """Regular verbs in all their forms; `e` and `y` endings are minded."""
-    for stem in stems:
+    for stem in stems.split():
         cut = stem[:-1] if stem.endswith("e") else stem
         yield from (stem, f"{stem}s", f"{cut}ed", f"{cut}ing")
 
 
 _RISE_VERBS: Final = frozenset(
-    (*_forms("increase", "climb", "jump", "gain", "surge", "soar", "advance", "expand", "rocket", "rebound", "escalate",
-             "balloon", "swell", "improve", "accelerate", "strengthen", "appreciate", "raise", "boost", "hike", "lift",
-             "rally", "spike", "widen", "inflate", "recover", "add", "leap", "edge higher", "firm", "skyrocket", "extend"),
-     "rise", "rises", "rose", "risen", "rising", "grow", "grows", "grew", "grown", "growing", "swollen", "leapt",
-     "up", "higher", "upped", "rallied", "rallies", "spiked", "outperformed", "put on")
-)  # fmt: skip
+    _forms(
+        """
+    increase climb jump gain surge soar advance expand rocket rebound escalate balloon swell improve accelerate
+    strengthen appreciate raise boost hike lift rally spike widen inflate recover add leap firm skyrocket extend
+    """
+    )
+) | vocabulary(
+    """
+    rise rises rose risen rising grow grows grew grown growing swollen leapt up higher upped rallied rallies spiked
+    outperformed
+    """
+)
 _FALL_VERBS: Final = frozenset(
-    (*_forms("decrease", "decline", "tumble", "plunge", "plummet", "slump", "reduce", "lower", "weaken", "ease", "crash",
-             "contract", "shave", "trim", "slash", "halve", "depreciate", "dwindle", "dive", "slide", "narrow", "erode",
-             "retreat", "recede", "collapse", "dip", "shed", "devalue", "curb"),
-     "fall", "falls", "fell", "fallen", "falling", "drop", "drops", "dropped", "dropping", "slid", "sank", "sink",
-     "sunk", "sinks", "sinking", "shrank", "shrink", "shrunk", "shrinks", "shrinking", "slipped", "slip", "slips",
-     "slipping", "cut", "cuts", "cutting", "down", "lower", "lost", "lose", "loses", "losing", "dipped", "trimmed",
-     "dropping", "shedding", "off", "curbed", "dove")
-)  # fmt: skip
+    _forms(
+        """
+    decrease decline tumble plunge plummet slump reduce lower weaken ease crash contract shave trim slash halve
+    depreciate dwindle dive slide narrow erode retreat recede collapse dip shed devalue curb
+    """
+    )
+) | vocabulary(
+    """
+    fall falls fell fallen falling drop drops dropped dropping slid sank sink sunk sinks sinking shrank shrink
+    shrunk shrinks shrinking slipped slip slips slipping cut cuts cutting down lower lost lose loses losing dipped
+    trimmed dropping shedding off curbed dove
+    """
+)
 _RISE_NOUNS: Final = vocabulary(
     """
     increase rise growth gain jump surge hike uptick climb raise boost upturn improvement spike appreciation expansion
@@ -180,8 +191,8 @@ def _size_before(tokens: Tokens, measure: Measure) -> str | None:
 #: Verbs that are a change of a plain count as such; of others the count is the object: lost 12 men, sink four boats.
 _INTRANSITIVE: Final = vocabulary(
     """
-    rose rise rises risen rising fell fall falls fallen falling climbed jumped surged soared tumbled plunged slid slipped
-    dipped increased decreased declined up down grew
+    rose rise rises risen rising fell fall falls fallen falling climbed jumped surged soared tumbled plunged slid
+    slipped dipped increased decreased declined up down grew
     """
 )
 

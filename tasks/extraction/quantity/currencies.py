@@ -26,7 +26,8 @@ GY | guyana guyanese | dollar/dollars | GYD
 LR | liberia liberian | dollar/dollars | LRD
 BS | bahamas bahamian | dollar/dollars | BSD
 BN | brunei bruneian | dollar/dollars | BND
-GB | britain british uk u.k. united_kingdom england english scotland scottish wales welsh sterling | pound/pounds quid/quid | GBP
+GB | britain british uk u.k. united_kingdom england english scotland scottish wales welsh sterling | pound/pounds \
+quid/quid | GBP
 EG | egypt egyptian egyptians | pound/pounds | EGP
 LB | lebanon lebanese | pound/pounds lira/liras | LBP
 SY | syria syrian syrians | pound/pounds lira/liras | SYP
@@ -43,7 +44,8 @@ GN | guinea guinean | franc/francs | GNF
 DJ | djibouti djiboutian | franc/francs | DJF
 KM | comoros comorian | franc/francs | KMF
 CM | cameroon cameroonian cfa_bceao cfa central_african | franc/francs | XAF
-SN | senegal senegalese ivory_coast ivorian cote_d'ivoire mali malian burkina_faso burkinabe togo togolese benin beninese niger nigerien west_african | franc/francs | XOF
+SN | senegal senegalese ivory_coast ivorian cote_d'ivoire mali malian burkina_faso burkinabe togo togolese benin \
+beninese niger nigerien west_african | franc/francs | XOF
 MX | mexico mexican mexicans | peso/pesos | MXN
 AR | argentina argentine argentinian | peso/pesos | ARS
 CL | chile chilean | peso/pesos | CLP
@@ -91,6 +93,11 @@ KP | north_korea north_korean | won/won | KPW
 JP | japan japanese | yen/yen | JPY
 CN | china chinese | yuan/yuan renminbi/renminbi rmb/rmb kuai/kuai | CNY
 EU | europe european eurozone | euro/euros | EUR
+ES | spain spanish | peseta/pesetas | ESP
+NL | netherlands dutch | guilder/guilders | NLG
+PT | portugal portuguese | escudo/escudos | PTE
+AT | austria austrian | schilling/schillings | ATS
+GR | greece greek | drachma/drachmas | GRD
 DE | germany german deutsche | mark/marks deutschmark/deutschmarks | DEM
 FI | finnish | mark/marks markka/markkaa | FIM
 RU | russia russian | rouble/roubles ruble/rubles | RUB
@@ -171,10 +178,12 @@ SIGNS: Final[Mapping[str, str]] = {
 #: Letters before a dollar sign, in lower case.
 DOLLARS: Final[Mapping[str, str]] = {
     "us": "USD", "u.s.": "USD", "usd": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "cad": "CAD", "cdn": "CAD",
-    "a": "AUD", "au": "AUD", "aud": "AUD", "nz": "NZD", "nzd": "NZD", "hk": "HKD", "hkd": "HKD", "s": "SGD",
-    "sg": "SGD", "sgd": "SGD", "nt": "TWD", "ntd": "TWD", "twd": "TWD", "r": "BRL", "brl": "BRL", "j": "JMD",
-    "tt": "TTD", "z": "ZWL", "zim": "ZWL", "n": "NAD", "fj": "FJD", "f": "FJD", "bds": "BBD", "b": "BND", "g": "GYD",
-    "ec": "XCD", "mex": "MXN", "mx": "MXN", "ar": "ARS", "clp": "CLP", "col": "COP", "cop": "COP", "rd": "DOP",
+    "a": "AUD", "au": "AUD", "aud": "AUD", "nz": "NZD", "nzd": "NZD", "hk": "HKD", "hkd": "HKD", "s": "SGD", "sg":
+    "SGD", "sgd": "SGD", "nt": "TWD", "ntd": "TWD", "twd": "TWD", "r": "BRL", "brl": "BRL", "j": "JMD", "tt": "TTD",
+    "z": "ZWL", "zim": "ZWL", "n": "NAD", "fj": "FJD", "f": "FJD", "bds": "BBD", "b": "BND", "g": "GYD", "ec":
+    "XCD", "mex": "MXN", "mxn": "MXN", "jmd": "JMD", "ttd": "TTD", "bbd": "BBD", "nad": "NAD", "fjd": "FJD", "ars":
+    "ARS", "dop": "DOP", "uyu": "UYU", "php": "PHP", "mx": "MXN", "ar": "ARS", "clp": "CLP", "col": "COP", "cop":
+    "COP", "rd": "DOP",
 }  # fmt: skip
 POUNDS: Final[Mapping[str, str]] = {"e": "EGP", "le": "EGP", "l": "LBP", "ll": "LBP", "gb": "GBP"}
 

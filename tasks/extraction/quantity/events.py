@@ -12,19 +12,25 @@ from tasks.extraction.quantity.words import vocabulary
 #: Verbs of events in the news that take a count: any form -> past participle.
 _IRREGULAR: Final = """
 kill kills killing killed | slay slaying slain slew | shoot shoots shooting shot | bury buries burying buried
-flee flees fleeing fled | die dies dying died | sell sells selling sold | buy buys buying bought | lose loses losing lost
+flee flees fleeing fled | die dies dying died | sell sells selling sold | buy buys buying bought | lose loses \
+losing lost
 build builds building built | steal steals stealing stolen stole | send sends sending sent | hit hits hitting hit
 cut cuts cutting cut | take takes taking taken took | give gives giving given gave | spend spends spending spent
-pay pays paying paid | lay lays laying laid | hold holds holding held | win wins winning won | drown drowns drowning drowned
+pay pays paying paid | lay lays laying laid | hold holds holding held | win wins winning won | drown drowns \
+drowning drowned
 deploy deploys deploying deployed | ship ships shipping shipped | kidnap kidnaps kidnapping kidnapped abducted
 supply supplies supplying supplied | destroy destroys destroying destroyed | free frees freeing freed
 rob robs robbing robbed | ban bans banning banned | plan plans planning planned | injure injures injuring injured
-carry carries carrying carried | rape rapes raping raped | strike strikes striking struck | burn burns burning burned burnt
+carry carries carrying carried | rape rapes raping raped | strike strikes striking struck | burn burns burning \
+burned burnt
 bring brings bringing brought | catch catches catching caught | find finds finding found | feed feeds feeding fed
-slaughter slaughters slaughtering slaughtered | hang hangs hanging hanged | seek seeks seeking sought | dig digs digging dug
+slaughter slaughters slaughtering slaughtered
+hang hangs hanging hanged | seek seeks seeking sought | dig digs \
+digging dug
 """
 _REGULAR: Final = """
-wound arrest detain displace evacuate rescue hire employ recruit train test infect treat vaccinate hospitalise hospitalize
+wound arrest detain displace evacuate rescue hire employ recruit train test infect treat vaccinate hospitalise
+hospitalize
 launch fire capture seize confiscate release deport expel evict sentence convict charge execute jail imprison fine
 damage affect trap strand shell abduct torture house relocate resettle register elect export import produce manufacture
 order deliver donate raise invest borrow owe receive transfer provide create generate add suspend dismiss sack layoff
@@ -91,6 +97,8 @@ REACH: Final = 8
 
 def find(tokens: Tokens, measure: Measure, item: Phrase | None) -> str | None:
     """The event of a measure, read after its item, then before its number."""
+    if measure.unit is not None and measure.unit.dimension == "duration":
+        return None
     start = item[1] if item is not None and item[0] >= measure.last else measure.last
     return _after(tokens, start) or _before(tokens, measure.first)
 

@@ -25,13 +25,13 @@ _FATES: Final = vocabulary(
 )
 _LINKS: Final = vocabulary(
     """
-    vary varies varied range ranges ranged ranging reach reaches totals total exceeds tops weigh measure average averages
-    averaging stayed stays fetched fetch was were is are be been being has have had will would could may might can should
-    to at by stood stands reached hit totalled totaled stand cost costs costing averaged measured weighed weighs weighing
-    measuring hits reaching totalling totaling exceeded topped came comes worth valued estimated expected forecast
-    projected put remained about around than an a just only also then from between did not nearly almost as high
-    more up down another some seen set currently still already accounted accounts for settled closed ended finished
-    traded trading opened
+    went goes go moved changed vary varies varied range ranges ranged ranging reach reaches totals total exceeds tops
+    weigh measure average averages averaging stayed stays fetched fetch was were is are be been being has have had
+    will would could may might can should to at by stood stands reached hit totalled totaled stand cost costs costing
+    averaged measured weighed weighs weighing measuring hits reaching totalling totaling exceeded topped came comes
+    worth valued estimated expected forecast projected put remained about around than an a just only also then from
+    between did not nearly almost as high more up down another some seen set currently still already accounted
+    accounts for settled closed ended finished traded trading opened
     """
 )
 _CHANGE_NOUNS: Final = vocabulary(
@@ -43,15 +43,15 @@ _CHANGE_NOUNS: Final = vocabulary(
 #: `$2bn in fiscal 2022`, `12 in total`: no thing.
 _NOT_IN: Final = vocabulary(
     """
-    fiscal early late mid total all value size addition return exchange length width height depth area nearly almost real
-    nominal less more under over just exports-related response turn recent
+    fiscal early late mid total all value size addition return exchange length width height depth area nearly almost
+    real nominal less more under over just exports-related response turn recent
     """
 )
 _NOT_QUALIFIED: Final = vocabulary(
     """
-    forecast expected higher lower worth north south east west northeast northwest southeast southwest north-east wide long
-    high tall deep thick away northern southern eastern western upstream downstream inland offshore faster slower bigger
-    cheaper overall
+    forecast expected higher lower worth north south east west northeast northwest southeast southwest north-east wide
+    long high tall deep thick away northern southern eastern western upstream downstream inland offshore faster slower
+    bigger cheaper overall
     """
 )
 
@@ -78,7 +78,10 @@ def find(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
 
 def _floor(seen: Seen) -> int:
     """Words before this token belong to another figure."""
-    return seen[-1][0].last if seen else 0
+    if not seen:
+        return 0
+    measure, item = seen[-1]
+    return max(measure.last, item[1]) if item is not None else measure.last
 
 
 def _last(seen: Seen) -> Phrase | None:
@@ -165,12 +168,14 @@ def _share(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
         return nouns.of(tokens, j)
     if measure.change is not None and measure.first and lows[measure.first - 1] == "of" and lows[j] != "in":
         return _subject(tokens, measure, _floor(seen))
-    found = _after(tokens, measure) or _subject(tokens, measure, _floor(seen))
-    return found or _last(seen)
+    found = _after(tokens, measure)
+    if found is None and measure.change is not None and measure.first and lows[measure.first - 1] in ("a", "an"):
+        return None
+    return found or _subject(tokens, measure, _floor(seen)) or _last(seen)
 
 
 def _after(tokens: Tokens, measure: Measure) -> Phrase | None:
-    """The noun phrase that the measure qualifies: barrels of oil, a $5m contract, $4 million in aid, 5% rise in exports."""
+    """The noun phrase it qualifies: barrels of oil, a $5m contract, $4 million in aid, 5% rise in exports."""
     j = measure.last
     lows = tokens.lows
     if lows[j] in HYPHENS and tokens.glued(j + 1):

@@ -41,7 +41,7 @@ class Measure:
     core_last: int
 
 
-_TO: Final = vocabulary("- – — to through ‑ ‐ −")
+_TO: Final = vocabulary("~ ～ - – — to through ‑ ‐ −")
 _DASHES: Final = vocabulary("- – — ‑ ‐ −")
 _LIST: Final = frozenset((",", "and", "or", "&", "by", "x", "×"))
 

@@ -46,7 +46,7 @@ def begin(tokens: Tokens, index: int, *, one: bool = False) -> Phrase | None:
         if j > index and (_costs(tokens, j) or (one and (is_verb(low) or low.endswith("ly")))):
             break
         j += 1
-        if not one and is_plural(low) and not (low in phrases.MODIFIERS and _goes_on(tokens, j)):
+        if not one and is_plural(low) and not (_qualifies(tokens, j - 1) and _goes_on(tokens, j)):
             return (index, j)
     return _without_plural(tokens, index, j, one)
 
@@ -85,6 +85,12 @@ def _costs(tokens: Tokens, index: int) -> bool:
         and not following.isalpha()
         and following not in ".,;"
     )
+
+
+def _qualifies(tokens: Tokens, index: int) -> bool:
+    """Whether a plural often stands before another noun: sports cars, Abrams tanks."""
+    word = tokens.words[index]
+    return word.lower() in phrases.MODIFIERS or (word[0].isupper() and tokens.words[index + 1].islower())
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:

@@ -9,30 +9,31 @@ from tasks.extraction.quantity.words import vocabulary
 #: Function words and verbs at which the noun phrase after a number has ended.
 STOPS: Final = vocabulary(
     """
-    tore blew swept broke drove grew drew flew wrote spoke struck sank caught brought thought fought taught sought felt
-    found heard cost shut hurt burst beat ate froze chose woke wore threw hid rode rang sang swam shook forgot paid laid
-    dealt meant slept swung stuck bent lent fed bled hung dug crept leapt rushed jumped
-    a an the this that these those and or but nor so yet if as at by for from in into of off on onto out over per
-    since than then through till to toward towards under until up upon via vs while with within without about above
-    across after against along amid among around because before behind below beneath beside between beyond despite
-    down during except inside near outside regarding unlike versus whether who whom whose which what when where why
-    how i you he she it we they me him her us them his its their our your my mine yours himself herself itself
-    themselves each every either neither both all any some no none not never is are was were be been being am has have
-    had having do does did doing will would shall should can could may might must cannot isn't aren't wasn't weren't
-    hasn't haven't hadn't doesn't don't didn't won't wouldn't worth can't couldn't there here also already still just only
-    even now again ever once too very ago later earlier today yesterday tomorrow tonight away apart together instead
-    however meanwhile said says say saying told tells added adds died dies die fled flee went go goes going gone came
-    come comes coming took take takes taken taking made make makes making got get gets getting gave give gives given
-    left leave leaves won win wins lost lose loses saw see sees seen began begin begins begun became become becomes
-    remain remains remained stood stand stands fell fall falls fallen rose rise rises risen hit hits held hold holds
-    ran run runs kept keep keeps put puts set sets met meet meets sent send sends built build builds spent spend
-    spends bought buy buys sold sell sells led lead leads shot shoot drowned voted worked lived live lives working
-    living lying work works want wants need needs wanted needed know knows knew think thinks thought believe believes
-    seem seems seemed appear appears appeared use uses used try tries plan plans agree agrees agreed arrive arrives
-    include includes including according compared depending following alone apiece altogether overall respectively
-    annually daily weekly monthly yearly nationwide worldwide abroad like such more less fewer most least other
-    another much many several few january february march april june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday
+    tore blew swept broke drove grew drew flew wrote spoke struck sank caught brought thought fought taught sought
+    felt found heard cost shut hurt burst beat ate froze chose woke wore threw hid rode rang sang swam shook forgot
+    paid laid dealt meant slept swung stuck bent lent fed bled hung dug crept leapt rushed jumped a an the this that
+    these those and or but nor so yet if as at by for from in into of off on onto out over per since than then through
+    till to toward towards under until up upon via vs while with within without about above across after against along
+    amid among around because before behind below beneath beside between beyond despite down during except inside near
+    outside regarding unlike versus whether who whom whose which what when where why how i you he she it we they me
+    him her us them his its their our your my mine yours himself herself itself themselves each every either neither
+    both all any some no none not never is are was were be been being am has have had having do does did doing will
+    would shall should can could may might must cannot isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't
+    didn't won't wouldn't worth expects sees predicts faces owes earns pays lends raises employs generates produces
+    contains covers carries posted can't couldn't there here also already still just only even now again ever once too
+    very ago later earlier today yesterday tomorrow tonight away apart together instead however meanwhile said says
+    say saying told tells added adds died dies die fled flee went go goes going gone came come comes coming took take
+    takes taken taking made make makes making got get gets getting gave give gives given left leave leaves won win
+    wins lost lose loses saw see seen began begin begins begun became become becomes remain remains remained stood
+    stand stands fell fall falls fallen rose rise rises risen hit hits held hold holds ran run runs kept keep keeps
+    put puts set sets met meet meets sent send sends built build builds spent spend spends bought buy buys sold sell
+    sells led lead leads shot shoot drowned voted worked lived live lives working living lying work works want wants
+    need needs wanted needed know knows knew think thinks believe believes seem seems seemed appear appears appeared
+    use uses used try tries plan plans agree agrees agreed arrive arrives include includes including according
+    compared depending following alone apiece altogether overall respectively annually daily weekly monthly yearly
+    nationwide worldwide abroad like such more less fewer most least other another much many several few january
+    february march april june july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday
     """
 )
 #: Plurals without an s, and words for many that count as heads.

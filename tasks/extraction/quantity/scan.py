@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from tasks.extraction.quantity import amounts, exclude, names, ratios, words
+from tasks.extraction.quantity import exclude, names, ratios, reading, words
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.money import Purse
 from tasks.extraction.quantity.tokens import Tokens
@@ -94,14 +94,14 @@ def _read(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bo
             found = ratios.fraction(tokens, index - 1) if article else None
             if found is not None or not article:
                 return found
-            return amounts.read(tokens, index - 1, purse, comma_decimal=comma_decimal, joined=joined)
+            return reading.read(tokens, index - 1, purse, comma_decimal=comma_decimal, joined=joined)
         if not article and not _bare_scale(tokens, index):
             return None
-        amount = amounts.read(tokens, index - article, purse, comma_decimal=comma_decimal, joined=joined)
+        amount = reading.read(tokens, index - article, purse, comma_decimal=comma_decimal, joined=joined)
         return (ratios.divided(tokens, amount) if amount and amount.unit is None else None) or amount
     if kind == _HALF:
         article = index > done and tokens.lows[index - 1] == "a"
-        found = amounts.read(tokens, index - article, purse, comma_decimal=comma_decimal, joined=joined)
+        found = reading.read(tokens, index - article, purse, comma_decimal=comma_decimal, joined=joined)
         return found or ratios.fraction(tokens, index)
     return _plain(tokens, index, kind, purse, comma_decimal, joined)
 
@@ -121,7 +121,7 @@ def _plain(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: b
         return None
     if kind == 0 and index and tokens.words[index - 1] == "." and tokens.glued(index) and not tokens.glued(index - 1):
         index -= 1
-    amount = amounts.read(tokens, index, purse, comma_decimal=comma_decimal, joined=joined)
+    amount = reading.read(tokens, index, purse, comma_decimal=comma_decimal, joined=joined)
     if amount is None or amount.unit is not None:
         return amount
     return ratios.one_in(tokens, amount) or ratios.times(tokens, amount) or ratios.divided(tokens, amount) or amount
@@ -131,4 +131,4 @@ def _with_unit(tokens: Tokens, amount: Amount | None, purse: Purse) -> Amount | 
     """`millions of barrels`, `tens of millions of dollars`: the unit stands behind an `of`."""
     if amount is None or amount.rule == "couple":
         return amount
-    return amounts.vague_unit(tokens, amount, purse)
+    return reading.vague_unit(tokens, amount, purse)

@@ -62,23 +62,24 @@ def sayings(tokens: Tokens, mentions: Sequence[Mention], starts: Sequence[int]) 
     if not named:
         return []
     by_end = {mention.end: mention for mention in named}
+    persons = {mention.end: mention for mention in named if mention.kind == "PERSON"}
     by_start = {mention.start: mention for mention in named}
     found = []
     for j in range(tokens.count):
         if tokens.lows[j] in SPEECH:
-            saying = _saying(tokens, j, named, by_end, by_start)
+            saying = _saying(tokens, j, by_end, by_start, persons)
             if saying is not None:
                 found.append(saying)
     return found
 
 
 def _saying(
-    tokens: Tokens, j: int, named: list[Mention], by_end: dict[int, Mention], by_start: dict[int, Mention]
+    tokens: Tokens, j: int, by_end: dict[int, Mention], by_start: dict[int, Mention], persons: dict[int, Mention]
 ) -> Saying | None:
     if tokens.lows[j] == "according":
         mention = _starting(tokens, j + 2, by_start, 5)
         return Saying(j, mention.entity_id or "", before=j > 0) if mention else None
-    mention = _subject(tokens, j, named, by_end)
+    mention = _subject(tokens, j, by_end, persons)
     if mention is not None:
         return Saying(j, mention.entity_id or "", before=_trails(tokens, j))
     if j and tokens.words[j - 1] in (",", "”", '"', "’"):
@@ -98,7 +99,7 @@ def _starting(tokens: Tokens, index: int, by_start: dict[int, Mention], reach: i
     return None
 
 
-def _subject(tokens: Tokens, j: int, named: list[Mention], by_end: dict[int, Mention]) -> Mention | None:
+def _subject(tokens: Tokens, j: int, by_end: dict[int, Mention], persons: dict[int, Mention]) -> Mention | None:
     """The mention that ends just before the verb, or opens the sentence where an apposition stands between."""
     k = j - 1
     while k >= 0 and j - k < 4 and (tokens.lows[k] in _SKIPPED or tokens.lows[k].endswith("ly")):
@@ -109,16 +110,15 @@ def _subject(tokens: Tokens, j: int, named: list[Mention], by_end: dict[int, Men
     if mention is not None:
         return mention
     if tokens.words[k] == "," and tokens.lows[j] not in _LOOSE and j <= _REACH + 8:
-        return _apposed(tokens, k, named)
+        return _apposed(tokens, k, persons)
     return None
 
 
-def _apposed(tokens: Tokens, comma: int, named: list[Mention]) -> Mention | None:
+def _apposed(tokens: Tokens, comma: int, persons: dict[int, Mention]) -> Mention | None:
     """`X, the head of Y, said`: the last named thing that a comma follows before the apposition."""
-    ends = {mention.end: mention for mention in named if mention.kind == "PERSON"}
     for k in range(comma - 1, max(-1, comma - _REACH), -1):
         if tokens.words[k] == "," and k:
-            return ends.get(tokens.ends[k - 1])
+            return persons.get(tokens.ends[k - 1])
     return None
 
 
@@ -134,19 +134,46 @@ def _trails(tokens: Tokens, j: int) -> bool:
 def of(
     tokens: Tokens, measure: Measure, found: Sequence[Saying], quotes: Sequence[Quote], quote_starts: Sequence[int]
 ) -> str | None:
-    """The entity that states the measure, or None."""
+    """The entity that states the measure, or None.
+
+    Args:
+        tokens: of the sentence.
+        measure: what is stated.
+        found: the sayings of the sentence, in order.
+        quotes: of the document, by start.
+        quote_starts: their starts.
+    """
     start, end = tokens.span(measure.first, measure.last)
-    at = bisect_right(quote_starts, start) - 1
-    for quote in reversed(quotes[max(0, at - 2) : at + 1]):
-        if quote.start <= start and end <= quote.end and quote.speaker_entity_id is not None:
+    at = bisect_right(quote_starts, start)
+    for quote in reversed(quotes[max(0, at - 3) : at]):
+        if end <= quote.end and quote.speaker_entity_id is not None:
             return quote.speaker_entity_id
-    leading = [saying for saying in found if saying.token < measure.first and not saying.before]
-    if leading and ";" not in tokens.words[leading[-1].token : measure.first]:
-        return leading[-1].speaker
+    if not found:
+        return None
+    at = bisect_right(found, measure.first, key=lambda saying: saying.token)
+    return _leading(tokens, measure, found[max(0, at - _NEAR) : at]) or _trailing(measure, found[at : at + _NEAR])
+
+
+#: Sayings before and after a figure that are looked at.
+_NEAR: Final = 4
+
+
+def _leading(tokens: Tokens, measure: Measure, found: Sequence[Saying]) -> str | None:
+    """The nearest saying before the figure that governs what follows it."""
+    for saying in reversed(found):
+        opens = tokens.lows[saying.token] == "according" and saying.token == 0
+        if (opens or not saying.before) and measure.first - saying.token <= _GOVERNED:
+            return None if ";" in tokens.words[saying.token : measure.first] else saying.speaker
+    return None
+
+
+#: Tokens a saying governs.
+_GOVERNED: Final = 120
+
+
+def _trailing(measure: Measure, found: Sequence[Saying]) -> str | None:
+    """The nearest saying after the figure that governs what stands before it."""
     for saying in found:
         if saying.before and saying.token >= measure.last:
-            return saying.speaker
-    for saying in reversed(found):
-        if saying.token < measure.first and tokens.lows[saying.token] == "according" and tokens.lows[0] == "according":
             return saying.speaker
     return None

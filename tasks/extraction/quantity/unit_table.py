@@ -57,7 +57,8 @@ furlong | length | 201.168 | |
 fathom | length | 1.8288 | |
 acre | area | 4046.8564224 | |
 hectare | area | 10000 | | ha
-barrel | volume | 0.158987294928 | =barrels_of_oil_equivalent =barrels_of_crude_equivalent =barrel_of_oil_equivalent | bbl bbls boe
+barrel | volume | 0.158987294928 | =barrels_of_oil_equivalent =barrels_of_crude_equivalent \
+=barrel_of_oil_equivalent | bbl bbls boe
 gallon | volume | 0.003785411784 | us_gallon | gal
 imperial gallon | volume | 0.00454609 | |
 quart | volume | 0.000946352946 | | qt
@@ -68,7 +69,18 @@ teaspoon | volume | 4.92892159375e-6 | tsp | tsp
 fluid ounce | volume | 2.95735295625e-5 | =fl_oz =fl_._oz_. =fl_oz_. | floz
 bushel | volume | 0.03523907016688 | | bu
 acre foot | volume | 1233.48183754752 | acre-foot =acre_feet =acre-feet |
-cubic metre | volume | 1 | =cu_m =cbm |
+cubic metre | volume | 1 | =cu_m =cbm | cbm
+billion cubic metres | volume | 1e9 | =bcm | bcm
+billion cubic feet | volume | 2.8316846592e7 | =bcf | bcf
+trillion cubic feet | volume | 2.8316846592e10 | =tcf | tcf Tcf
+square foot | area | 0.09290304 | =sqft =square_feet | sqft
+square metre | area | 1 | =sqm | sqm
+square kilometre | area | 1e6 | =sqkm | sqkm
+cubic centimetre | volume | 1e-6 | =cc | cc
+dram | mass | 0.0017718451953125 | |
+kilogram | mass | 1 | kilo =kgs | kgs
+kilometre | length | 1000 | =kms =klicks | kms
+milligram | mass | 1e-6 | =mgs |
 standard cubic foot | volume | 0.028316846592 | =standard_cubic_feet | scf
 twenty-foot equivalent unit | volume | 38.51 | | TEU TEUs
 tonne | mass | 1000 | metric_ton metric_tonne =mt | t
@@ -106,7 +118,8 @@ century | duration | 3155695200 | =centuries |
 millennium | duration | 31556952000 | =millennia =millenniums |
 megayear | duration | 3.1556952e13 | | Ma
 mile per hour | speed | 0.44704 | =mph =miles_an_hour =mile_an_hour | mph
-kilometre per hour | speed | 0.2777777777777778 | =kph =kmph =kmh =kilometres_an_hour =kilometers_an_hour =klicks_an_hour | kph kmh kmph
+kilometre per hour | speed | 0.2777777777777778 | =kph =kmph =kmh =kilometres_an_hour =kilometers_an_hour \
+=klicks_an_hour | kph kmh kmph
 knot | speed | 0.5144444444444445 | | kn
 mach | speed | 340.3 | =mach |
 watt hour | energy | 3600 | watt-hour | Wh
@@ -115,8 +128,11 @@ british thermal unit | energy | 1055.05585262 | =btu =btus | Btu BTU
 million british thermal units | energy | 1055055852.62 | =mmbtu | mmBtu MMBtu MMBTU mmbtu
 therm | energy | 105505585.262 | |
 horsepower | power | 745.6998715822702 | =horsepower =brake_horsepower | hp bhp HP
-degree Celsius | temperature | 1 | =degrees_celsius =degree_celsius =degrees_celcius =degrees_centigrade =degree_centigrade =celsius =celcius =centigrade =degrees_c =degree_c =deg_c =deg_celsius =°_celsius | °_C º_C ºC ˚_C ℃
-degree Fahrenheit | temperature | 0.5555555555555556 | =degrees_fahrenheit =degree_fahrenheit =degrees_farenheit =fahrenheit =farenheit =degrees_f =degree_f =deg_f =deg_fahrenheit =°_fahrenheit | °_F º_F ºF ˚_F ℉
+degree Celsius | temperature | 1 | =degrees_celsius =degree_celsius =degrees_celcius =degrees_centigrade \
+=degree_centigrade =celsius =celcius =centigrade =degrees_c =degree_c =deg_c =deg_celsius =°_celsius | °_C º_C ºC \
+˚_C ℃ °_c
+degree Fahrenheit | temperature | 0.5555555555555556 | =degrees_fahrenheit =degree_fahrenheit =degrees_farenheit \
+=fahrenheit =farenheit =degrees_f =degree_f =deg_f =deg_fahrenheit =°_fahrenheit | °_F º_F ºF ˚_F ℉ °_f
 kelvin | temperature | 1 | =kelvin =kelvins =degrees_kelvin | °_K
 revolution per minute | frequency | 0.016666666666666666 | =rpm =revolutions_per_minute =beats_per_minute | rpm bpm
 atmosphere | pressure | 101325 | |
@@ -132,7 +148,8 @@ arcminute | angle | 0.016666666666666666 | |
 arcsecond | angle | 0.0002777777777777778 | |
 percent | percent | 0.01 | =per_cent =pct =percent =percents =percentage =pc_. | % ％ pct
 per mille | percent | 0.001 | =per_mille =per_mil | ‰
-percentage point | percentage_point | 1 | =percent_point =percent_points =per_cent_points =pp =ppt =ppts =%_point =%_points =%age_points =%_age_points | pp ppt
+percentage point | percentage_point | 1 | =percent_point =percent_points =per_cent_points =pp =ppt =ppts =%_point \
+=%_points =%age_points =%_age_points | pp ppt
 basis point | percentage_point | 0.01 | =bp =bps | bp bps
 part per million | ratio | 1e-6 | =parts_per_million =ppm | ppm
 part per billion | ratio | 1e-9 | =parts_per_billion =ppb | ppb

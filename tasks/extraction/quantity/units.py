@@ -130,13 +130,20 @@ def _symbol(tokens: Tokens, index: int, digits: bool) -> tuple[Unit, int] | None
 
 _DEGREES: Final = {"C": "degree Celsius", "F": "degree Fahrenheit"}
 _WEATHER: Final = vocabulary(
-    "° temperature temperatures heat heatwave cold degrees degree celsius fahrenheit weather warm warmer warming freezing hot"
+    """
+    ° temperature temperatures heat heatwave cold degrees degree celsius fahrenheit weather warm warmer warming freezing
+    hot
+    """
 )
+
+
+def _near_weather(tokens: Tokens, index: int) -> bool:
+    return not _WEATHER.isdisjoint(tokens.lows[max(0, index - 40) : index + 40])
 
 
 def _degrees(tokens: Tokens, index: int, word: str) -> tuple[Unit, int] | None:
     """`-5C`, `90F`: glued to the number, where the sentence is about heat or cold."""
-    if tokens.glued(index) and not _glued_on(tokens, index + 1) and not _WEATHER.isdisjoint(tokens.lows):
+    if tokens.glued(index) and not _glued_on(tokens, index + 1) and _near_weather(tokens, index):
         return KNOWN[_DEGREES[word]], index + 1
     return None
 
@@ -151,7 +158,9 @@ def _superscript(tokens: Tokens, index: int, word: str) -> tuple[Unit, int] | No
 def _stands_alone(tokens: Tokens, index: int) -> bool:
     if tokens.glued(index + 1) and (tokens.words[index + 1] in HYPHENS or tokens.words[index + 1] in "'’&"):
         return False
-    return tokens.glued(index) or tokens.words[index] not in ("s", "T", "V", "are", "pt", "au", "L")
+    if tokens.words[index] == "L":
+        return tokens.glued(index) or tokens.lows[index + 1] in ("of", ".", ",", ";", ")", "")
+    return tokens.glued(index) or tokens.words[index] not in ("s", "T", "V", "pt", "au")
 
 
 def _inch(tokens: Tokens, index: int) -> tuple[Unit, int] | None:

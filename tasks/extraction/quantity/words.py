@@ -28,7 +28,7 @@ SMALL: Final[Mapping[str, int]] = {**UNITS, **TEENS, **TENS}
 #: Words that multiply what stands before them.
 SCALES: Final[Mapping[str, float]] = {
     "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15, "lakh": 1e5, "lac": 1e5,
-    "crore": 1e7, "milliard": 1e9,
+    "crore": 1e7, "cr": 1e7, "milliard": 1e9,
 }  # fmt: skip
 
 #: Shortened scales: only after digits. A full stop after them belongs to them where it shortens.

@@ -1,0 +1,215 @@
+"""The currency of an amount, before its number or after it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tasks.extraction.quantity import currencies, money, words
+from tasks.extraction.quantity.amounts import Amount, add_rate
+from tasks.extraction.quantity.numbers import Numeral
+from tasks.extraction.quantity.spelled import HYPHENS
+from tasks.extraction.quantity.tokens import Tokens
+from tasks.extraction.quantity.words import vocabulary
+
+#: A hyphen or dash that may be a minus.
+MINUS: Final = frozenset(("-", "−", "–", "‑"))
+
+
+#: Codes that are also words in capitals: `ALL 5`, `TOP 10`, `TRY 3`.
+WORD_CODES: Final = vocabulary("ALL TRY TOP CUP BOB PEN GEL MAD SOS COP MOP RON BAM")
+
+
+#: Nouns of money that are also other words: the number must look like money.
+_WORD_NOUNS: Final = vocabulary(
+    """
+    won sum sums real reals mark marks crown crowns sol som soms colon rand dram drams leone lek lev kip leu buck quid
+    dong pula kina lari ether cordoba
+    """
+)
+
+
+FIRST_WORDS: Final = frozenset(
+    {*currencies.FORMS, *(name.split()[0] for name in currencies.COUNTRIES), "sterling", *currencies.HUNDREDTHS}
+)
+
+
+_TIGHT_DOLLARS: Final = vocabulary("a s n r g f b j z can col ca ar")
+
+
+def prefix(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, str | None]:
+    """First token and currency of what stands before the number: `$`, `US$`, `Rs.`, `EUR`, `N`."""
+    j = index - 1
+    if j < 0:
+        return index, None
+    if tokens.words[j] in MINUS and tokens.glued(index) and j and tokens.words[j - 1] in currencies.SIGNS:
+        j -= 1
+    word = tokens.words[j]
+    noun = currencies.SIGNS.get(word)
+    if noun is not None:
+        return _sign_prefix(tokens, j, noun)
+    if word in currencies.CODES and (word not in WORD_CODES or _like_money(tokens, numeral)):
+        return j, word
+    noun = currencies.PREFIXES.get(word)
+    if noun is not None:
+        return j, noun
+    if word == "." and tokens.glued(j) and tokens.words[j - 1] in currencies.PREFIXES:
+        return j - 1, currencies.PREFIXES[tokens.words[j - 1]]
+    if (
+        word in currencies.LETTER_PREFIXES
+        and tokens.glued(index)
+        and not tokens.glued(j)
+        and _like_money(tokens, numeral)
+    ):
+        return j, currencies.LETTER_PREFIXES[word]
+    return index, None
+
+
+def _sign_prefix(tokens: Tokens, j: int, noun: str) -> tuple[int, str]:
+    if not j or noun not in ("dollar", "pound"):
+        return j, noun
+    low = tokens.lows[j - 1]
+    code = (currencies.DOLLARS if noun == "dollar" else currencies.POUNDS).get(low)
+    if code is None or (low in _TIGHT_DOLLARS and not tokens.glued(j)):
+        return j, noun
+    return j - 1, code
+
+
+def _like_money(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a number looks like money rather than like the number of a thing."""
+    text = tokens.words[numeral.first]
+    following = tokens.words[numeral.last]
+    scaled = following in words.LETTER_SCALES and tokens.glued(numeral.last)
+    return (
+        numeral.scale >= 1e3 or scaled or "," in text or numeral.low >= 1000 or (numeral.low >= 100 and text[-1] == "0")
+    )
+
+
+def named_after_sign(tokens: Tokens, amount: Amount) -> None:
+    """`$5 million Canadian`, `$10 dollars`, `$5 US`."""
+    low = tokens.lows[amount.last]
+    if low in currencies.FORMS and currencies.FORMS[low] in ("dollar", "pound"):
+        amount.last += 1
+        return
+    country = currencies.COUNTRIES.get(low)
+    code = currencies.NOUNS["dollar"].get(country or "")
+    if code is None or amount.unit is None or amount.unit.name != "USD" or low not in _AFTER_SIGN:
+        return
+    if tokens.words[amount.last][0].isupper() and not tokens.lows[amount.last + 1].endswith("s"):
+        amount.unit = money.unit(code)
+        amount.last += 1
+
+
+_AFTER_SIGN: Final = frozenset(("canadian", "australian", "us", "u.s."))
+
+
+def suffix(tokens: Tokens, amount: Amount, purse: money.Purse) -> bool:
+    """A currency after the number: `10 €`, `5 USD`, `30 MUSD`, `5 million Canadian dollars`, `50 cents`."""
+    j = amount.last
+    word = tokens.words[j]
+    noun = currencies.SIGNS.get(word)
+    if noun is not None and (tokens.glued(j) or not (tokens.glued(j + 1) and tokens.words[j + 1][:1].isdecimal())):
+        return _paid(tokens, amount, purse.code(noun), j + 1)
+    if tokens.words[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
+        j += 1
+        word = tokens.words[j]
+    if word in currencies.CODES and word not in WORD_CODES:
+        return _code(tokens, amount, word, j + 1)
+    if word in currencies.SMALL_CODES:
+        return _code(tokens, amount, currencies.SMALL_CODES[word], j + 1)
+    if word[:1] in ("M", "m", "k") and word[1:] in currencies.CODES:
+        factor = 1e3 if word[0] == "k" else 1e6
+        amount.low, amount.high, amount.scale = amount.low * factor, amount.high * factor, amount.scale * factor
+        return _paid(tokens, amount, word[1:], j + 1)
+    if tokens.lows[j] in FIRST_WORDS:
+        return _noun(tokens, amount, purse, j)
+    if word in ("p", "c") and tokens.glued(j) and not (tokens.glued(j + 1) and tokens.words[j + 1][:1].isalnum()):
+        name, whole = ("penny", "GBP") if word == "p" else ("cent", purse.code("dollar"))
+        amount.unit, amount.rule, amount.last = money.hundredth(name, whole), "money", j + 1
+        return True
+    return False
+
+
+def _code(tokens: Tokens, amount: Amount, code: str, last: int) -> bool:
+    factor = words.SCALES.get(tokens.lows[last])
+    if factor is not None and amount.scale == 1:
+        amount.low, amount.high, amount.scale = amount.low * factor, amount.high * factor, factor
+        last += 1
+    return _paid(tokens, amount, code, last)
+
+
+def _paid(tokens: Tokens, amount: Amount, code: str, last: int) -> bool:
+    amount.unit, amount.rule, amount.last = money.unit(code), "money", last
+    add_rate(tokens, amount)
+    return True
+
+
+def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
+    """A currency by name, with or without the adjective that says whose."""
+    lows = tokens.lows
+    cent = currencies.HUNDREDTHS.get(f"{lows[j]} {lows[j + 1]}") or currencies.HUNDREDTHS.get(lows[j])
+    if cent is not None:
+        amount.unit, amount.rule = money.hundredth(cent[0], purse.code(cent[1])), "money"
+        amount.last = j + 1 + (f"{lows[j]} {lows[j + 1]}" in currencies.HUNDREDTHS)
+        add_rate(tokens, amount)
+        return True
+    for ahead in range(4):
+        noun = currencies.FORMS.get(lows[j + ahead])
+        if noun is not None:
+            break
+    else:
+        return False
+    adjective = " ".join(lows[j : j + ahead])
+    last = j + ahead + 1
+    if ahead and currencies.COUNTRIES.get(adjective) is not None:
+        code = currencies.NOUNS[noun].get(currencies.COUNTRIES[adjective])
+        return code is not None and _paid(tokens, amount, code, last)
+    if adjective in ("cfa", "sterling"):
+        return _paid(tokens, amount, "XAF" if adjective == "cfa" else "GBP", last)
+    if ahead:
+        return False
+    if lows[j] in _WORD_NOUNS and not (
+        amount.scale >= 1e3 or amount.low >= 1000 or (amount.low >= 100 and amount.low % 10 == 0)
+    ):
+        return False
+    if noun == "pound" and lows[last] == "sterling":
+        return _paid(tokens, amount, "GBP", last + 1)
+    if noun == "pound" and not _is_money_pound(tokens, amount, purse, last):
+        return False
+    return _paid(tokens, amount, _local(tokens, noun) or purse.code(noun), last)
+
+
+def _local(tokens: Tokens, noun: str) -> str | None:
+    """The currency of the one country with such money that the sentence itself names: in Chile, 2 million pesos."""
+    by_country = currencies.NOUNS[noun]
+    if len(by_country) == 1 or noun in ("dollar", "pound"):
+        return None
+    near = tokens.lows[:LOCAL_REACH]
+    codes = {
+        by_country[c] for c in (currencies.COUNTRIES.get(low.removesuffix("'s")) for low in near) if c in by_country
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+#: Tokens of a sentence that are searched for the name of a country.
+LOCAL_REACH: Final = 60
+
+
+_COSTS: Final = vocabulary(
+    """
+    cost costs costing paid pay paying fined worth price priced budget debt debts salary wage wages fee fees spent
+    spend stole donated raised invest invested profit profits loan loans sales revenue earned earn bill prize tax fine
+    sum billion bonus deal bid offer offered sold bought grant funding money cash
+    """
+)
+
+
+def _is_money_pound(tokens: Tokens, amount: Amount, purse: money.Purse, last: int) -> bool:
+    """A `pound` is money where the document is British, the number is huge, or the words around are of money."""
+    if tokens.lows[last] == "of" and tokens.lows[last + 1] not in ("debt", "public", "taxpayers", "funding"):
+        return False
+    if amount.scale >= 1e6:
+        return True
+    before = tokens.lows[max(0, amount.first - 8) : amount.first]
+    if not _COSTS.isdisjoint(before) or tokens.words[last + 1] in currencies.SIGNS:
+        return True
+    return "GB" in purse.countries[:1] and amount.low >= 1000

@@ -1,0 +1,153 @@
+"""Reads the amount around the token its number begins at: sign, currency, number, scale, unit."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tasks.extraction.quantity import cash, currencies, money, numbers, units, words
+from tasks.extraction.quantity.amounts import RULE_OF, Amount, add_rate, negate
+from tasks.extraction.quantity.cash import MINUS
+from tasks.extraction.quantity.numbers import Numeral
+from tasks.extraction.quantity.phrases import is_plural
+from tasks.extraction.quantity.spelled import HYPHENS
+from tasks.extraction.quantity.tokens import Tokens
+from tasks.extraction.quantity.words import vocabulary
+
+_METRE_AFTER: Final = vocabulary("hurdles finals series relays waves is was has this across races swells")
+
+
+def read(tokens: Tokens, index: int, purse: money.Purse, *, comma_decimal: bool, joined: bool) -> Amount | None:
+    """The amount whose number begins at token `index`, or None."""
+    numeral = numbers.read(tokens, index, comma_decimal=comma_decimal, joined=joined)
+    if numeral is None:
+        return None
+    first, noun = cash.prefix(tokens, index, numeral)
+    if noun is not None:
+        return _prefixed(tokens, numeral, first, purse.code(noun))
+    amount = _amount(numeral, "number")
+    _letter_scale(tokens, amount, priced=False)
+    if not cash.suffix(tokens, amount, purse):
+        _measure(tokens, amount, digits=numeral.kind != "words")
+        _magnitude(tokens, amount)
+    if numeral.comma and amount.unit is None and amount.scale == 1:
+        return None
+    _sign(tokens, amount)
+    return amount
+
+
+def _magnitude(tokens: Tokens, amount: Amount) -> None:
+    """`magnitude 6.4`, `a magnitude of 6.4`: the unit stands first."""
+    j = amount.first - 1
+    j -= tokens.lows[j] == "of"
+    if amount.unit is None and j >= 0 and tokens.lows[j] == "magnitude" and amount.low < 12:
+        amount.unit, amount.rule, amount.first = units.KNOWN["magnitude"], "measure", j
+
+
+def _amount(numeral: Numeral, rule: str) -> Amount:
+    return Amount(
+        numeral.first,
+        numeral.last,
+        numeral.low,
+        numeral.high,
+        rule,
+        None,
+        numeral.mantissa,
+        numeral.scale,
+        numeral.last,
+    )
+
+
+def _prefixed(tokens: Tokens, numeral: Numeral, first: int, code: str) -> Amount:
+    amount = _amount(numeral, "money")
+    amount.first = first
+    amount.unit = money.unit(code)
+    _letter_scale(tokens, amount, priced=True)
+    j = amount.last
+    hyphen = tokens.words[j] in HYPHENS and tokens.glued(j)
+    if tokens.words[j + hyphen] in currencies.CODES and tokens.words[j + hyphen] not in cash.WORD_CODES:
+        amount.unit, amount.last = money.unit(tokens.words[j + hyphen]), j + hyphen + 1
+    elif not hyphen and code in ("USD", "GBP") and tokens.lows[j] in cash.FIRST_WORDS:
+        cash.named_after_sign(tokens, amount)
+    if any(word in MINUS for word in tokens.words[first + 1 : numeral.first]):
+        negate(amount)
+    _sign(tokens, amount)
+    add_rate(tokens, amount)
+    return amount
+
+
+def _letter_scale(tokens: Tokens, amount: Amount, *, priced: bool) -> None:
+    """`£5m`, `5m people`, `1.2b`: a letter that scales, as far as it is no unit here."""
+    j = amount.last
+    letter = tokens.words[j]
+    factor = words.LETTER_SCALES.get(letter)
+    if factor is None or tokens.words[j - 1] in words.SCALES:
+        return
+    following = tokens.words[j + 1]
+    if tokens.glued(j + 1) and following[:1].isalnum():
+        return
+    if not priced:
+        if not tokens.glued(j) or amount.scale != 1:
+            return
+        counted = is_plural(tokens.lows[j + 1]) and tokens.lows[j + 1] not in _METRE_AFTER
+        priced = (
+            following in currencies.SIGNS or following in currencies.CODES or tokens.lows[j + 1] in cash.FIRST_WORDS
+        )
+        if not (priced or letter in "Mb" or (letter in "mB" and counted)):
+            return
+    elif not tokens.glued(j) and letter in "tT":
+        return
+    amount.low *= factor
+    amount.high *= factor
+    amount.scale *= factor
+    amount.last = amount.number_last = j + 1
+
+
+def _measure(tokens: Tokens, amount: Amount, *, digits: bool) -> None:
+    """The unit of measure after the number."""
+    found = units.match(tokens, amount.last, digits=digits)
+    if found is None:
+        return
+    unit, last = found
+    if (
+        unit.dimension == "duration"
+        and tokens.lows[last - 1] == "second"
+        and amount.low != 1
+        and tokens.words[last - 2] not in HYPHENS
+    ):
+        return
+    amount.unit, amount.last, amount.rule = unit, last, RULE_OF.get(unit.dimension, "measure")
+
+
+def _sign(tokens: Tokens, amount: Amount) -> None:
+    """A minus before it, as a sign or a word; a hyphen only where it cannot join."""
+    j = amount.first - 1
+    if j < 0:
+        return
+    low = tokens.lows[j]
+    if low in MINUS:
+        spaced = tokens.ends[j] != tokens.starts[j + 1]
+        if j == 0 and tokens.words[0] == "-" and not amount.unit:
+            spaced = False
+        opens = j == 0 or tokens.starts[j] != tokens.ends[j - 1] or tokens.words[j - 1] in "($"
+        if opens and not spaced and not (j and tokens.words[j - 1][:1].isdecimal()):
+            amount.first = j
+            negate(amount)
+    elif low in ("minus", "negative") and not (j and tokens.lows[j - 1] == "or"):
+        amount.first = j
+        negate(amount)
+    elif low == "+" and tokens.glued(j + 1) and not (j and tokens.glued(j)):
+        amount.first = j
+
+
+def vague_unit(tokens: Tokens, amount: Amount, purse: money.Purse) -> Amount:
+    """Give a vague amount the unit behind it, over an `of` if there is one: `millions of barrels`."""
+    number_last, rule = amount.last, amount.rule
+    j = amount.last + (tokens.lows[amount.last] == "of")
+    noun_at = amount.last
+    amount.last = j
+    if not cash.suffix(tokens, amount, purse):
+        _measure(tokens, amount, digits=False)
+    if amount.unit is None:
+        amount.last = noun_at
+    amount.number_last, amount.rule = number_last, rule
+    return amount
