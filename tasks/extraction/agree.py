@@ -10,7 +10,7 @@ from typing import Final
 from tasks.extraction.found import Found
 from tasks.extraction.gazetteer.cities import cities
 from tasks.extraction.gazetteer.first_names import FIRST_NAMES
-from tasks.extraction.gazetteer.heads import ORG_CLOSERS, ORG_OPENERS, PLACE_OPENERS, STRONG_TITLES
+from tasks.extraction.gazetteer.heads import LAST, ORG_CLOSERS, ORG_OPENERS, PLACE_OPENERS, STRONG_TITLES
 from tasks.extraction.words import fold, listed
 
 #: Kinds that the text may change; what the lexicon is sure of and what a telling head says stays.
@@ -31,6 +31,12 @@ _SPEAKS: Final = re.compile(
 )
 _GOVERNED: Final = re.compile(r"['’]s? (?:capital|government|economy|president|prime|people|border|coast|streets|"
                               r"population|southern|northern|eastern|western|north|south|east|west)\b")  # fmt: skip
+#: Endings of nouns and adjectives, as no proper name of its own has them.
+_PLAIN: Final = re.compile(
+    r"[a-z](?:tions?|ments?|ing|it(?:y|ies)|[ic]al|ional|ives?|ness|ism|ary|ics|ances?|ences?|ships?|ables?|ous|ed"
+    r"|olog(?:y|ies))$"
+)
+_HEADS: Final = LAST["ORG"]
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z&-]{1,6}")
 
 #: What the recogniser's own word counts, against about one for each piece of evidence in the text.
@@ -72,8 +78,13 @@ def _changed(name: Found, kind: str) -> Found:
 
 
 def _common(text: str, name: Found, key: str, parts: Counter[str], lower: frozenset[str]) -> bool:
-    """A single word the text also writes small, taken for a name by the recogniser."""
+    """A single word the text also writes small, or a phrase of such words, taken for a name by the recogniser."""
     surface = text[name.start : name.end]
+    if name.kind == "ORG" and name.reading is None and not name.rule.startswith(("phrase", "link")):
+        large = [word for word in surface.split() if word[0].isupper()]
+        plain = sum(word.lower() in lower or bool(_PLAIN.search(word)) for word in large)
+        if plain >= min(2, len(large)) and not any(word in _HEADS for word in large):
+            return not (len(large) == 1 and (large[0].isupper() or large[0] in _HEADS))
     if name.reading is not None or " " in surface or not surface.istitle() or parts[key]:
         return False
     return surface.lower() in lower
