@@ -39,7 +39,7 @@ class Stretch:
 def reached(t: Tokens, i: int, c: Context, whole: Stretch, point: Parser) -> Reading | None:
     """The date that lies a duration away from one we know; None where the words around it lead nowhere."""
     j = whole.end
-    if t.key[j] in SIDES:
+    if t.key[j] in SIDES and t.key[j + 1] != "than":
         return _sided(t, j, c, whole, point)
     if t.before(i) == "in" and (not whole.article or t.kind[j] in (".", ",", "gap", "pad")):
         ahead = whole.parts[0][0] is not None and c.tense(t.start[i - 1], t.end[j - 1]) > 0

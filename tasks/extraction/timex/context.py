@@ -23,9 +23,10 @@ _CUE: Final = re.compile(
     |\b(?:will|wo(?=n['’]t)|shall|would|should|might|must|plans?|planning|expects?|expected|scheduled|due|slated
         |hopes?|intends?|intended|deadline|upcoming|ahead|(?<!not\s)until|till|awaits?|prepares?|preparing|is\sto
         |are\sto|going\sto|set\s(?:to|for)|is\s(?:arriving|leaving|meeting|holding)|next|as\s(?:soon|early|late)\sas
-        |planned\s(?:for|to)|begins?|starts?|expires|takes\s(?:place|effect|office)|convenes|resumes|kicks\soff)\b|['’]ll\b)
+        |planned\s(?:for|to)|begins?|starts?|expires|takes\s(?:place|effect|office)|convenes|resumes|kicks\soff|opens|reopens|meets|arrives|departs|go(?:es)?\sto\sthe\spolls
+        |forecast\s(?:to|for)|likely\sto|no\s(?:earlier|later|sooner)\sthan|promised\sto|vowed\sto|agreed\sto|wants?\sto)\b|['’]ll\b)
     |(?P<said>\b(?:said|says|told|tells|according)\b)
-    |(?P<past>\b(?:{_IRREGULAR}|has|have|since|ago|last|earlier)\b|\b[a-z]{{2,}}ed\b)""",
+    |(?P<past>\b(?:{_IRREGULAR}|(?<!to\s)ha(?:s|ve)|since|ago|last)\b|\b[a-z]{{2,}}ed\b)""",
     re.VERBOSE,
 )
 #: A verb of the past right before: `said Monday they will`; what is expected or set is still to come.
@@ -140,21 +141,20 @@ class Context:
         return month_of(index // 12, index % 12 + 1)
 
     def day(self, month: int, day: int, tense: int) -> Period | None:
-        """The day that is meant when no year is given: the nearest, or by tense where two are about as near."""
+        """The day that is meant when no year is given: the nearest, one against the tense counting as 180 days away."""
         if self.year_hint is not None:
             return day_of(self.year_hint, month, day)
         if self.anchor is None:
             return None
-        year = self.anchor.year
-        found = [p for p in (day_of(y, month, day) for y in (year - 1, year, year + 1)) if p and p.first]
-        near = [(abs((p.first - self.anchor).days), p) for p in found if p.first]
-        if not near:
-            return next((p for p in (day_of(y, month, day) for y in range(year + 4, year - 9, -1)) if p), None)
-        for wanted, keep in ((tense < 0, -1), (tense > 0, 1)):
-            if wanted:
-                near = [n if n[1].first and (n[1].first - self.anchor).days * keep >= 0 else (n[0] + 120, n[1])
-                        for n in near]  # fmt: skip
-        return min(near, key=lambda n: n[0])[1]
+        anchor, years = self.anchor, self.anchor.year
+
+        def far(period: Period) -> int:
+            away = (period.first - anchor).days if period.first else 0
+            return abs(away) + (180 if away * tense < 0 else 0)
+
+        near = [p for p in (day_of(years + n, month, day) for n in (-1, 0, 1)) if p]
+        wider = [p for p in (day_of(years + n, month, day) for n in range(-8, 9)) if p]  # 29 February
+        return min(near or wider, key=far, default=None)
 
     def base(self, unit_grain: str) -> dt.date | None:
         """The day that `later` and `following` count from: the period in focus, if it is fine enough."""

@@ -93,6 +93,8 @@ def stretch(t: Tokens, i: int) -> Stretch | None:
 
 def _longer(t: Tokens, whole: Stretch) -> Stretch | None:
     """The duration with the next smaller unit that follows it: `two years and three months`."""
+    if t.key[whole.end - 2] == "-":  # a 72-hour, ten-minute race: two measures
+        return None
     j = whole.end + 1 if t.key[whole.end] in ("and", ",") else whole.end
     found = measured(t, j)
     if found is None or found[0].article or found[0].low is None or found[0].low != found[0].high:

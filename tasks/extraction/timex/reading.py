@@ -17,7 +17,7 @@ class Reading:
         rule: the rule that read it.
         kind: one of records.DATE_KINDS.
         period: value and extent; a duration or set that is not anchored has no days.
-        basis: one of records.DATE_BASES.
+        basis: one of records.DATE_BASES; a duration that is said in full is explicit, a set has none.
         article: a `the` before it belongs to it.
     """
 

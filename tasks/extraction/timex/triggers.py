@@ -34,7 +34,7 @@ _EITHER: Final = (
 _CAPITAL: Final = (
     "Christmas", "Xmas", "Easter", "Thanksgiving", "Halloween", "Hallowe", "Ramadan", "Eid", "Hanukkah", "Diwali",
     "Passover", "Pentecost", "Nowruz", "Yom", "Rosh", "Epiphany", "Juneteenth", "Mardi", "Lent", "Corpus", "BC",
-    "BCE", "AD",
+    "BCE", "AD", *(name.upper() for name in MONTH_NAMES), *(name.upper() for name in WEEKDAY_NAMES),
 )  # fmt: skip
 #: What may follow a digit: a year, a clock, a decade, an ordinal, a date in figures, a measured unit.
 _AFTER_DIGIT: Final = (

@@ -33,7 +33,10 @@ def weekday(t: Tokens, i: int, c: Context) -> Reading | None:
         day = periods.plus_days(monday, number - 1) if monday else None
         period = periods.of_date(day) if day else _open_weekday(number)
         return dated(end, "weekday_of_week", period, "relative")
-    period = c.weekday(number, c.tense(t.start[i], t.end[i])) or _open_weekday(number)
+    if t.before(i) == "a" and t.kind[j] not in ("x", "part", "unit"):
+        return dated(i + 1, "weekday_indefinite", _open_weekday(number), "none")
+    tense = c.tense(t.start[i], t.end[i]) or (t.before(i) in ("by", "until"))
+    period = c.weekday(number, tense) or _open_weekday(number)
     return dated(j if j == i + 1 or not t.capital(j) else i + 1, "weekday", period, "relative")
 
 
