@@ -29,6 +29,8 @@ def clock(t: Tokens, i: int, c: Context) -> tuple[int, str] | None:
         return _hour(t, i)
     if kind == "grouped" and t.kind[i + 1] == "ampm":
         return _dotted(t, i, i + 1)
+    if kind == "grouped" and t.before(i) == "at" and t.end[i] - t.start[i] in (4, 5):
+        return _pointed(t, i)
     if kind == "part" and ":" in t.value[i]:
         return i + 1, "T" + t.value[i]
     if t.key[i] in ("half", "quarter") and t.key[i + 1] in ("past", "to"):
@@ -100,6 +102,17 @@ def _dotted(t: Tokens, i: int, j: int) -> tuple[int, str] | None:
     found = _CLOCK.match(t.key[i])
     value = _value(int(found[1]), found[2], None, t.key[j][0]) if found and found[2] else None
     return (_zone(t, j + 1), value) if value else None
+
+
+def _pointed(t: Tokens, i: int) -> tuple[int, str] | None:
+    """`at 17.30`, where nothing is counted by it."""
+    found = _CLOCK.fullmatch(t.key[i])
+    value = _value(int(found[1]), found[2], None, None) if found and found[2] else None
+    end = _zone(t, i + 1)
+    ends = (
+        end > i + 1 or t.key[end] in (".", ",", ";", ")", "on", "and", "in") or t.kind[end] in ("gap", "pad", "weekday")
+    )
+    return (end, value) if value and ends else None
 
 
 def _past(t: Tokens, i: int) -> tuple[int, str] | None:

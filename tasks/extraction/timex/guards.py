@@ -73,7 +73,7 @@ def weekday_is_named(t: Tokens, i: int, short: bool) -> bool:
     if after == "night" and t.capital(i + 1) and t.key[i + 2] in ("live", "football", "baseball"):
         return False
     if not short:
-        return t.capital(i) or before in ("on", "last", "next", "this", "by", "until", "every", "each", "the", "of")
+        return True
     if not t.capital(i) or t.key[i] in ("sat", "sun", "wed", "mon"):
         return False
     return after in (".", ",", "-", "morning", "night", "afternoon", "evening") or before in (

@@ -15,6 +15,8 @@ from tasks.extraction.timex.years import short_year, year_range
 _ISO: Final = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?:T(\d\d):?(\d\d)?:?(\d\d)?)?", re.IGNORECASE)
 _WEEK: Final = re.compile(r"(\d{4})-?w(\d\d)(?:-(\d))?")
 _NUMERIC: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{2,4})")
+#: Marks before a date in figures that make it part of something longer, unless that is a range of such dates.
+_GLUED: Final = frozenset({"-", "/", ".", "$"})
 #: Words that make `5/12` a day; elsewhere it is a fraction, a score or a model.
 _PAIR_BEFORE: Final = frozenset({"on", "by", "until", "till", "since", "dated", "from", "between", "before", "after"})
 
@@ -60,7 +62,7 @@ def _iso_day(found: re.Match[str], end: int) -> Reading | None:
 def numeric(t: Tokens, i: int, c: Context) -> Reading | None:
     """`24/02/2022`, `2/24/22`, `24.02.2022`: the order is the document's; undecided, the day stays open."""
     found = _NUMERIC.fullmatch(t.key[i])
-    if found is None or (t.glued(i) and t.before(i) in ("-", "/", ".", "$")):
+    if found is None or (t.glued(i) and t.before(i) in _GLUED and t.kind[i - 2 if i > 1 else 0] != "slashed"):
         return None
     first, mark, second, tail = int(found[1]), found[2], int(found[3]), found[4]
     if len(tail) == 2 and mark == ".":

@@ -120,6 +120,14 @@ CASES = [
     ("Rome fell in 476 AD, and Carthage in 146 BC.", [
         "476 AD|date|0476|0476-01-01..0476-12-31|explicit", "146 BC|date|BC0146||explicit",
     ]),
+    ("Open 01.02.2024-05.02.2024.", [
+        "01.02.2024-05.02.2024|range|2024-02-01/2024-02-05|2024-02-01..2024-02-05|explicit",
+    ]),
+    ("It left at 17.30 on 3 May 2021.", ["17.30 on 3 May 2021|time|2021-05-03T17:30|2021-05-03..|explicit"]),
+    ("It ended two days later than planned.", ["two days|duration|P2D||explicit"]),
+    ("8 June 2023 was a Thursday.", [
+        "8 June 2023|date|2023-06-08|2023-06-08..|explicit", "Thursday|date|XXXX-WXX-4||none",
+    ]),
     ("Sales are up 4% year to date.", ["year to date|date|2024|2024-01-01..2024-06-20|relative"]),
     ("Over the weekend it rained.", ["the weekend|date|2024-W24-WE|2024-06-15..2024-06-16|relative"]),
     ("She arrived in nineteen ninety-six.", ["nineteen ninety-six|date|1996|1996-01-01..1996-12-31|explicit"]),
@@ -144,6 +152,7 @@ NOTHING = [
     "24/7 service for 3/4 of us.",
     "It moved 300 miles an hour.",
     "20th Century Fox made it.",
+    "At 17.30 dollars it sold.",
     "31/31/2020 and 2023-02-30 are no days.",
 ]
 
