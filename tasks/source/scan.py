@@ -54,11 +54,8 @@ def listing(folder: Path) -> Listing:
     Raises:
         NothingToRead: the folder is missing, not a folder, cannot be listed, or holds nothing.
     """
+    check(folder)
     root = folder.resolve()
-    if not root.exists():
-        raise NothingToRead(folder, "there is no such folder")
-    if not root.is_dir():
-        raise NothingToRead(folder, "it is not a folder")
     inputs: list[Input] = []
     problems: list[Problem] = []
     for found in _walk(str(root)):
@@ -72,6 +69,18 @@ def listing(folder: Path) -> Listing:
     if not inputs and not problems:
         raise NothingToRead(folder, "it holds no file")
     return Listing(root_uri, tuple(sorted(inputs, key=lambda i: i.uri)), tuple(problems))
+
+
+def check(folder: Path) -> None:
+    """Whether `folder` can be a source at all; costs nothing.
+
+    Raises:
+        NothingToRead: it is missing, or not a folder.
+    """
+    if not folder.exists():
+        raise NothingToRead(folder, "there is no such folder")
+    if not folder.is_dir():
+        raise NothingToRead(folder, "it is not a folder")
 
 
 def _walk(folder: str) -> Iterator[Input | Problem]:
