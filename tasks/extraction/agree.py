@@ -9,6 +9,7 @@ from typing import Final
 
 from tasks.extraction.found import Found
 from tasks.extraction.gazetteer.cities import cities
+from tasks.extraction.gazetteer.common_words import ROLES
 from tasks.extraction.gazetteer.first_names import FIRST_NAMES
 from tasks.extraction.gazetteer.heads import LAST, ORG_CLOSERS, ORG_OPENERS, PLACE_OPENERS, STRONG_TITLES
 from tasks.extraction.words import fold, listed
@@ -21,6 +22,13 @@ _PLACED: Final = re.compile(
     r"\b(?:in|near|outside|across|throughout|around|towards?)"
     r"(?: (?:the|downtown|nearby|(?:city|town|village|port|province|state|district|region|department) of))? $"
 )
+_TOWN_OF: Final = re.compile(
+    r"\b(?:mayor|residents?|city|people|streets|capital|town|village|port|north|south|east|west|outskirts|suburbs?|coast"
+    r"|centre|center|district|province|state|governor) of(?: the)? $"
+)
+_SAID: Final = re.compile(r"\b(?:said|says|added|warned|explained|recalled|argued) $")
+_APPOSED: Final = re.compile(r", (?:(?:[a-z'’-]+|[A-Z]\w+) ){0,5}(" + "|".join(sorted(ROLES)) + r")\b")
+_CAMEL: Final = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<=[a-z])[A-Z]")
 _MEMBER: Final = re.compile(r"\b(?:members?|leaders?|supporters?|spokes\w+|chairman|director|head|president|secretary|"
                             r"founder|CEO|employees?|officials?) of(?: the)? $")  # fmt: skip
 _SPEAKS: Final = re.compile(
@@ -117,10 +125,14 @@ def _kind(text: str, names: Sequence[Found], key: str, parts: Counter[str], bare
             votes["PERSON"] += 3.0
         if _PLACED.search(before):
             votes["PLACE"] += 1.0
-        if _MEMBER.search(before):
+        if _TOWN_OF.search(before):
+            votes["PLACE"] += 1.0
+        elif _MEMBER.search(before):
             votes["ORG"] += 1.0
-        if _SPEAKS.match(after):
+        if _SPEAKS.match(after) or _APPOSED.match(after):
             votes["PERSON"] += 1.0
+        if _SAID.search(before) and " " in key:
+            votes["PERSON"] += 0.5
         if _GOVERNED.match(after):
             votes["PLACE"] += 1.0
     words = key.split()
@@ -131,7 +143,9 @@ def _kind(text: str, names: Sequence[Found], key: str, parts: Counter[str], bare
     elif len(words) < 5:
         votes["PERSON"] += 1.0 * min(2, bare[words[-1]])
     opener = text[names[0].start : names[0].end].split()
-    if opener[0] in ORG_OPENERS or opener[-1] in ORG_CLOSERS:
+    if _CAMEL.search(" ".join(opener)):
+        votes["ORG"] += 0.6 * len(names)
+    if opener[0] in ORG_OPENERS or opener[-1] in ORG_CLOSERS or (len(opener) > 1 and opener[-1] in _HEADS):
         votes["ORG"] += 2.0 * len(names)
     elif len(opener) > 1 and opener[0] in PLACE_OPENERS:
         votes["PLACE"] += 1.2 * len(names)

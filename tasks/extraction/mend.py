@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tasks.extraction.found import Found
-from tasks.extraction.gazetteer.heads import COMMON, LAST, NEVER, OFFICES, STRONG_TITLES, TITLES
+from tasks.extraction.gazetteer.common_words import PLAIN
+from tasks.extraction.gazetteer.first_names import FIRST_NAMES
+from tasks.extraction.gazetteer.heads import COMMON, LAST, NEVER, OFFICES, PARTICLES, STRONG_TITLES, TITLES
 from tasks.extraction.gazetteer.lexicon import lexicon
-from tasks.extraction.words import UPPER
+from tasks.extraction.words import UPPER, fold
 from tasks.records import Name
 
 _LEADING: Final = re.compile(r"(?:[^\w]+|(?:the|a|an|in|of|at|by|and|on|for|from|to|with|The|A|An)\s+)+")
@@ -87,7 +89,9 @@ def _past_people(text: str, start: int, end: int) -> int:
         reading = lexicon().meaning(words[0].group())
         if reading is not None and reading.kind == "NATIONALITY":
             return words[1].start()
-    return start
+    while len(words) > 1 and words[0].group().lower() in PLAIN and fold(words[0].group()) not in FIRST_NAMES:
+        del words[0]
+    return words[0].start() if words else start
 
 
 def _titled(text: str, start: int, end: int) -> bool:
@@ -176,8 +180,13 @@ def _is_name(surface: str, kind: str) -> bool:
     if _ROMAN.fullmatch(surface) or (office and all(word in TITLES for word in office.group(1).split())):
         return False
     if kind == "PERSON":
+        small = [word for word in words if word[0].islower() and word not in PARTICLES]
+        if len(small) * 2 >= len(words) or (len(words) == 1 and surface.lower() in PLAIN and not surface.isupper()):
+            return False
         if any(c.isdigit() for c in surface) or len(words) > 7:
             return False
         if not any(word[0].isupper() and word not in NEVER for word in words):
             return False
+    if len(words) == 1 and kind != "NATIONALITY" and surface.lower() in PLAIN and surface.istitle():
+        return False
     return not (len(words) == 1 and (len(surface) < 2 or (surface.capitalize() in NEVER and not surface.isupper())))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tasks.extraction.found import Found
-from tasks.extraction.gazetteer.heads import FIRST, FIRST_OF, LAST, NEVER, OWNERS, TITLES
+from tasks.extraction.gazetteer.heads import DIRECTIONS, FIRST, FIRST_OF, LAST, NEVER, OWNERS, TITLES
 from tasks.extraction.words import Word
 
 SCORE: Final = 0.8
@@ -80,7 +80,9 @@ def _back(text: str, words: Sequence[Word], number: int) -> int:
         owned = before in OWNERS and gap in _OWNED
         if not (gap == " " or owned or (gap in _ROMANCE and first < number)):
             break
-        if before in NEVER or (before in TITLES and before not in _KIND_OF_LAST and first < number):
+        if (before in NEVER and before not in DIRECTIONS) or (
+            before in TITLES and before not in _KIND_OF_LAST and first < number
+        ):
             break
         first -= 1
     return first
