@@ -38,6 +38,8 @@ FIGURE: Final[dict[str, Any]] = dict.fromkeys(
 #: What it may ask of an input, and of an entity.
 INPUT: Final[dict[str, Any]] = dict.fromkeys(("uri", "state", "stage", "reason", "detail"), "")
 ENTITY: Final[dict[str, Any]] = dict.fromkeys(("name", "kind", "country", "aliases", "mentions", "documents"), None)
+#: Figures and entities shown before the rest is folded away.
+SHOWN: Final = 12
 #: Runs the trend shows.
 TREND: Final = 30
 
@@ -53,6 +55,7 @@ def render_run(report: RunReport) -> str:
         .get_template("run.html")
         .render(
             run=report,
+            shown=SHOWN,
             lead=lead(report),
             critical=critical,
             warnings=len(report.broken) - critical,
@@ -138,13 +141,14 @@ def _page(report: RunReport) -> str:
     return f"{quote(report.run_id)}.html"
 
 
-def _columns(rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Columns that hold something in at least one row."""
-    return [name for name in rows[0] if any(row.get(name) is not None for row in rows)]
+def _columns(rows: Sequence[Mapping[str, Any]], about: str | None) -> list[str]:
+    """Columns that hold something in at least one row, and the one it is all about."""
+    every = dict.fromkeys(name for row in rows for name in row)
+    return [name for name in every if name == about or any(row.get(name) is not None for row in rows)]
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else str(value)
+    text = "null" if value is None else str(value)
     return text if len(text) <= 200 else text[:199] + "…"
 
 

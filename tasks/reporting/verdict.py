@@ -18,13 +18,15 @@ def lead(report: RunReport) -> str:
         return f"The audit found {counted(critical, 'broken promise')}, so nothing of this night was published. {STAYS}"
     if report.state == "running":
         return f"This run is still at work, or was killed before it could end. {STAYS}"
+    if report.state != "published" and report.started_at is None:
+        return "What is on record of this run cannot be read."
     if report.state != "published":
         return f"The run broke off before it could publish anything. {STAYS}"
     came = [counted(n, f"{kind} document") for kind, n in (("new", report.new), ("changed", report.changed)) if n]
     if removed := report.inputs.get("removed"):
         came.append(f"{removed:,} gone from the source")
     if not came:
-        return "Nothing new came in. The warehouse says what it said before."
+        return f"Nothing new came in. The warehouse says what it said before.{_but(report)}"
     return f"Published with {' and '.join([', '.join(came[:-1]), came[-1]] if came[:-1] else came)}.{_but(report)}"
 
 

@@ -12,7 +12,7 @@ UPPER: Final = ("at_most", "less_than")
 SCALES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 CURRENCY: Final = re.compile(r"([A-Z]{3})((?: per .*)?)")
-SHORT: Final = {"percent": "%", "degree Celsius": "°C", "degree Fahrenheit": "°F"}
+SHORT: Final = {"percent": "%", "degree Celsius": " °C", "degree Fahrenheit": " °F"}
 PLURALS: Final = {"foot": "feet", "inch": "inches", "century": "centuries"}
 
 
@@ -25,7 +25,7 @@ def number(value: float | int | None) -> str:
 
 
 def figure(row: Mapping[str, Any]) -> str:
-    """The value of a figure with its bound and unit: `> 180,000`, `USD 3 billion per year`, `40–50 %`, `dozens`."""
+    """The value of a figure with its bound and unit: `> 180,000`, `USD 3 billion per year`, `40–50%`, `dozens`."""
     low, high, bound = row.get("value_low"), row.get("value_high"), row.get("bound")
     if bound == "magnitude" or (low is None and high is None):
         return str(row.get("surface") or "?")
@@ -89,6 +89,6 @@ def _with_unit(value: str, unit: str | None, size: Any) -> str:
         return f"{money[1]} {value}{money[2]}"
     name, per, rest = unit.partition(" per ")
     if name in SHORT:
-        return f"{value} {SHORT[name]}{per}{rest}"
+        return f"{value}{SHORT[name]}{per}{rest}"
     many = name if abs(size) == 1 or unit.startswith("per ") or name.endswith(("s", "z")) else PLURALS.get(name)
     return f"{value} {many or name + 's'}{per}{rest}"
