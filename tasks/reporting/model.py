@@ -76,8 +76,8 @@ class RunReport:
 
     @property
     def total(self) -> int:
-        """All inputs."""
-        return sum(self.inputs.values())
+        """Inputs that were there to be read: all but those gone from the source."""
+        return sum(count for state, count in self.inputs.items() if state != "removed")
 
     @property
     def duration(self) -> float | None:

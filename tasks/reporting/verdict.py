@@ -44,5 +44,5 @@ def _but(report: RunReport) -> str:
     failed = report.inputs.get("failed", 0) + report.inputs.get("quarantined", 0)
     parts = [f"{counted(failed, 'input')} could not be used"] if failed else []
     if report.broken:
-        parts.append(f"{counted(len(report.broken), 'warning')} to look at")
-    return f" {' and '.join(parts).capitalize()}." if parts else ""
+        parts.append(f"{counted(len(report.broken), 'unmet promise')} to look at")
+    return f" {'; '.join(parts).capitalize()}." if parts else ""
