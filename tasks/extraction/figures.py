@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Final
 
 from tasks.extraction.quantity import (
@@ -127,6 +128,12 @@ def _based(value: float | None, unit: Unit | None) -> float | None:
     return value if unit is None else value * unit.factor + unit.offset
 
 
+def _places_in_time(tokens: Tokens, index: int) -> bool:
+    """`two years ago`, `six days later` say when, not how long."""
+    low = tokens.lows[index]
+    return low in ("ago", "later", "earlier", "hence") or (low == "from" and tokens.lows[index + 1] == "now")
+
+
 def _every(tokens: Tokens, measure: Measure, item: Phrase | None) -> None:
     """`five buses an hour`: things per time, said after the thing; the span stays the number's."""
     if measure.unit is not None or measure.change:
@@ -138,7 +145,7 @@ def _every(tokens: Tokens, measure: Measure, item: Phrase | None) -> None:
 
 def _states(tokens: Tokens, measure: Measure, item: Phrase | None) -> bool:
     """Whether it states a quantity: `the two` alone points back at two things, it counts none."""
-    if measure.unit is not None and measure.unit.dimension == "duration" and tokens.lows[measure.last] == "ago":
+    if measure.unit is not None and measure.unit.dimension == "duration" and _places_in_time(tokens, measure.last):
         return False
     if measure.unit is not None or (item is not None and item[0] >= measure.last) or measure.bound != "exact":
         return True
@@ -146,26 +153,31 @@ def _states(tokens: Tokens, measure: Measure, item: Phrase | None) -> bool:
     return not (before in ("the", "these", "those") and tokens.words[measure.core].isalpha())
 
 
-def _blocked(text: str, dates: Sequence[Date], mentions: Sequence[Mention]) -> Callable[[int, int], bool]:
-    """Whether characters start..end lie in a date or a name that holds a number."""
-    spans = [(d.start, d.end) for d in dates if d.kind in _NO_FIGURES]
-    spans += [(m.start, m.end) for m in mentions if not _counts(text, m)]
-    spans.sort()
-    starts = [start for start, _ in spans]
-    reach: list[int] = []
-    furthest = 0
-    for _, end in spans:
-        furthest = max(furthest, end)
-        reach.append(furthest)
+def _blocked(text: str, dates: Sequence[Date], mentions: Sequence[Mention]) -> Callable[[int, int, bool], bool]:
+    """Whether characters start..end lie in a name that holds a number or, durations aside, in a date."""
+    in_date = _covering([(date.start, date.end) for date in dates if date.kind in _NO_FIGURES])
+    in_name = _covering([(mention.start, mention.end) for mention in mentions if not _counts(mention)])
 
-    def blocked(start: int, end: int) -> bool:
-        at = bisect_right(starts, start) - 1
-        return at >= 0 and reach[at] >= end
+    def blocked(start: int, end: int, duration: bool) -> bool:
+        return in_name(start, end) or (not duration and in_date(start, end))
 
     return blocked
 
 
-def _counts(text: str, mention: Mention) -> bool:
+def _covering(spans: list[tuple[int, int]]) -> Callable[[int, int], bool]:
+    """Whether one of `spans` begins at or before `start` and any before it reaches `end`."""
+    spans.sort()
+    starts = [start for start, _ in spans]
+    reach = list(accumulate((end for _, end in spans), max))
+
+    def covers(start: int, end: int) -> bool:
+        at = bisect_right(starts, start) - 1
+        return at >= 0 and reach[at] >= end
+
+    return covers
+
+
+def _counts(mention: Mention) -> bool:
     """Whether a name begins with a number that counts: `two Koreas`, `1,200 Syrians`, not `Three Gorges`."""
     first = mention.surface.split(maxsplit=1)[0] if mention.surface.strip() else ""
     if mention.kind == "NATIONALITY":

@@ -11,14 +11,14 @@ from tasks.extraction.quantity.words import vocabulary
 _BEFORE_TABLE: Final[Mapping[str, str]] = {
     "approximate": """
         about|around|some|roughly|approximately|approx|approx .|circa|ca .|c .|~|≈|nearly|almost|close to|
-        nearing|approaching|virtually|near|near to|in the region of|in the neighbourhood of|
+        nearing|approaching|virtually|near to|in the region of|in the neighbourhood of|
         in the neighborhood of|on the order of|an estimated|estimated|somewhere around|or so|some about|
         at around|at about|as about|something like|in the vicinity of|more or less|give or take|just about|
         anywhere near|around about|a reported|an average of about|the best part of|practically
     """,
     "more_than": """
         more than|little more than|over|above|in excess of|upwards of|upward of|greater than|higher than|
-        larger than|bigger than|beyond|exceeding|exceed|exceeds|exceeded|surpassing|surpass|surpassed|surpasses|
+        larger than|bigger than|exceeding|exceed|exceeds|exceeded|surpassing|surpass|surpassed|surpasses|
         topping|topped|tops|north of|>|better than|well over|just over|slightly over|a little over|
         slightly more than|just more than|a little more than|well above|just above|slightly above|far more than|
         much more than|significantly more than|well in excess of|not less than or equal to|
@@ -27,7 +27,7 @@ _BEFORE_TABLE: Final[Mapping[str, str]] = {
     """,
     "at_least": """
         at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum|
-        at the very least|≥|> =|> = to|=>|greater than or equal to|more than or equal to|bigger or equal than|
+        at the very least|≥|> =|> = to|= >|greater than or equal to|more than or equal to|bigger or equal than|
         larger or equal than|greater or equal than|bigger than or equal to|larger than or equal to|
         greater or equal to|more or equal than|as few as|as little as|as low as|at a minimum|
         at least or equal to|no lower than|no smaller than|starting at|starting from
@@ -44,7 +44,7 @@ _BEFORE_TABLE: Final[Mapping[str, str]] = {
         less than|fewer than|under|below|smaller than|lower than|short of|just under|slightly under|just below|
         slightly less than|a little less than|just less than|just short of|well under|well below|<|shy of|
         just shy of|slightly below|a little under|far less than|far fewer than|much less than|younger than|
-        no longer than|nowhere near|significantly less than|shorter than|inside|considerably less than
+        no longer than|nowhere near|significantly less than|shorter than|considerably less than
     """,
     "exact": """
         equal to|equals to|equaling to|equalling to
@@ -73,7 +73,6 @@ _OVER_BOUNDS: Final = vocabulary(
     served a slightly little and
     """
 ) | {""}
-_AMBIGUOUS: Final = frozenset(("over", "under", "inside", "near", "beyond"))
 
 _Entries = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -125,12 +124,9 @@ _VERBS: Final = frozenset(("topped", "tops", "topping", "surpassed", "surpasses"
 
 
 def _is_bound(tokens: Tokens, first: int, word: str, duration: bool) -> bool:
-    if word in _AMBIGUOUS:
-        preceding = tokens.lows[first - 1] if first else ""
-        if word == "over":
-            return not duration or preceding in _OVER_BOUNDS
-        return word not in ("inside", "beyond", "near")
-    return True
+    """Whether `over` bounds: over a time is as often during it."""
+    preceding = tokens.lows[first - 1] if first else ""
+    return word != "over" or not duration or preceding in _OVER_BOUNDS
 
 
 def after(tokens: Tokens, index: int) -> tuple[str, int] | None:

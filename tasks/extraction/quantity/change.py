@@ -147,6 +147,9 @@ def _mark(tokens: Tokens, measure: Measure, previous: Measure | None) -> None:
     if before == "to" and previous is not None and previous.rule == "change_from" and previous.last == first - 1:
         measure.rule = "change_to"
         return
+    unit = measure.unit
+    if unit is not None and unit.dimension == "duration" and "-" in tokens.words[measure.core : measure.core_last]:
+        return
     direction = _size_before(tokens, measure) or _size_after(tokens, measure)
     if direction is not None:
         measure.change = direction

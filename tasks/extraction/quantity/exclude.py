@@ -21,7 +21,7 @@ SCORE_AFTER: Final = vocabulary(
 )
 
 
-_SUFFIXES: Final = vocabulary("st nd rd th s ish 's")
+_SUFFIXES: Final = vocabulary("st nd rd th s 's")
 
 
 def skip_to(tokens: Tokens, index: int) -> int:
@@ -163,7 +163,7 @@ def _known_suffix(tokens: Tokens, after: int, low: str) -> bool:
     return (
         low in words.SHORT_SCALES
         or word in words.LETTER_SCALES
-        or low in ("e", "x", "p", "c", "f", "fold")
+        or low in ("e", "x", "p", "c", "f", "fold", "ish")
         or low in words.SCALES
         or word in words.GLYPHS
         or word in currencies.CODES

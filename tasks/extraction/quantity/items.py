@@ -240,9 +240,15 @@ def _subject(tokens: Tokens, measure: Measure, floor: int) -> Phrase | None:
     elif steps == 0 and measure.change is None:
         return None
     found = nouns.ending(tokens, j, floor)
-    if found is not None and measure.change is None and found[1] - found[0] > 1 and _is_name(tokens, *found):
+    if found is None or lows[found[1] - 1] in _TIMES:
+        return None
+    if measure.change is None and found[1] - found[0] > 1 and _is_name(tokens, *found):
         return None
     return found
+
+
+#: What a subject never is: the time something happened.
+_TIMES: Final = vocabulary("week weeks year years month months day days time times today way quarter decade half")
 
 
 def _is_name(tokens: Tokens, first: int, last: int) -> bool:

@@ -86,6 +86,8 @@ def _labels(tokens: Tokens, j: int, index: int) -> bool:
         return (
             following in _LABEL_ENDS or tokens.words[j][0].isupper() or low in ("day", "class", "unit", "level", "type")
         )
+    if tokens.words[j][0].isupper():
+        return following not in words.SCALES
     return following not in words.SCALES and (
         following in _LABEL_ENDS or not following.endswith("s") or not following.isalpha()
     )

@@ -242,7 +242,8 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
     if low in words.DOZENS and low != "score":
         return _times(numeral, words.DOZENS[low], j + skip + 1)
     scale = words.SHORT_SCALES.get(low)
-    if scale is not None and not _goes_on(tokens, j + skip, low):
+    foreign = numeral.comma and low in ("mio", "mrd", "mld")
+    if scale is not None and not foreign and not _goes_on(tokens, j + skip, low):
         last = j + skip + 1
         if tokens.words[last] == "." and low in ("mio", "mrd", "mld") and tokens.glued(last):
             last += 1

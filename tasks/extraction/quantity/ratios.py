@@ -117,6 +117,12 @@ def _half(tokens: Tokens, index: int) -> Amount | None:
     return None
 
 
+def part(tokens: Tokens, amount: Amount) -> Amount:
+    """`½ of`, `9/10 of a mile`: a fraction in signs, of something."""
+    amount.rule = "fraction"
+    return _of_unit(tokens, amount)
+
+
 def _of_unit(tokens: Tokens, amount: Amount) -> Amount:
     """`a quarter of a million`, `two thirds of a mile`; else the fraction is a ratio."""
     j = amount.last

@@ -10,7 +10,7 @@ from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.money import Purse
 from tasks.extraction.quantity.tokens import Tokens
 
-_Blocked = Callable[[int, int], bool]
+_Blocked = Callable[[int, int, bool], bool]
 
 _SMALL, _SCALE, _PART, _HALF, _VAGUE, _MULTIPLE, _GLYPH = range(1, 8)
 
@@ -39,7 +39,7 @@ def scan(tokens: Tokens, purse: Purse, blocked: _Blocked, *, comma_decimal: bool
     Args:
         tokens: of the sentence.
         purse: which currencies the document means.
-        blocked: whether characters start..end belong to a date or a name.
+        blocked: whether characters start..end belong to a date or a name; of a duration only a name counts.
         comma_decimal: whether the language of the document writes 3,5 for three and a half.
     """
     found: list[Amount] = []
@@ -63,7 +63,10 @@ def scan(tokens: Tokens, purse: Purse, blocked: _Blocked, *, comma_decimal: bool
         amount = _read(tokens, index, kind, purse, comma_decimal, done)
         if amount is None:
             continue
-        if blocked(tokens.starts[index], tokens.ends[amount.number_last - 1]) and not _certain(amount):
+        dimension = amount.unit.dimension if amount.unit is not None else ""
+        if dimension not in _CERTAIN and blocked(
+            tokens.starts[index], tokens.ends[amount.number_last - 1], dimension == "duration"
+        ):
             done = amount.number_last
             continue
         if names.is_name(tokens, amount) or (kind == _SMALL and names.is_named(tokens, index)):
@@ -76,9 +79,8 @@ def scan(tokens: Tokens, purse: Purse, blocked: _Blocked, *, comma_decimal: bool
     return found
 
 
-def _certain(amount: Amount) -> bool:
-    """Whether its unit alone makes it a figure, whatever a date or a name says."""
-    return amount.unit is not None and amount.unit.dimension in ("money", "percent", "percentage_point")
+#: Dimensions whose unit alone makes a figure, whatever a date or a name says.
+_CERTAIN: Final = frozenset(("money", "percent", "percentage_point"))
 
 
 def _read(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bool, done: int) -> Amount | None:
@@ -124,11 +126,13 @@ def _plain(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: b
     amount = reading.read(tokens, index, purse, comma_decimal=comma_decimal, joined=joined)
     if amount is None or amount.unit is not None:
         return amount
+    if tokens.lows[amount.last] == "of" and (kind == _GLYPH or tokens.words[index + 1] == "/"):
+        return ratios.part(tokens, amount)
     return ratios.one_in(tokens, amount) or ratios.times(tokens, amount) or ratios.divided(tokens, amount) or amount
 
 
 def _with_unit(tokens: Tokens, amount: Amount | None, purse: Purse) -> Amount | None:
     """`millions of barrels`, `tens of millions of dollars`: the unit stands behind an `of`."""
-    if amount is None or amount.rule == "couple":
-        return amount
+    if amount is None:
+        return None
     return reading.vague_unit(tokens, amount, purse)

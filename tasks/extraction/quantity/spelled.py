@@ -133,10 +133,10 @@ class Reader:
         if following not in _SMALL or following == "zero" or self.tokens.lows[index + 1] in words.PARTS:
             return False
         nearby = self.tokens.lows[index + 1 : index + 4]
-        if self.current >= 100 and "hundred" in nearby:
-            return False
         for low in nearby:
-            if _SCALES.get(low, 0) >= self.last_scale or (low in words.PARTS_PLURAL):
+            if low in words.PARTS_PLURAL or (low == "hundred" and self.current >= 100):
+                return False
+            if low in _SCALES and _SCALES[low] >= self.last_scale:
                 return False
             if low not in _SMALL and low != "-" and low != "hundred":
                 break

@@ -1,0 +1,78 @@
+"""Currencies: codes exist, signs and nouns are read, the document tells whose dollar is meant."""
+
+from __future__ import annotations
+
+import pytest
+from babel.numbers import list_currencies
+
+from tasks.extraction import figures
+from tasks.extraction.quantity import currencies
+from tasks.records import Figure, Mention, Text
+
+
+def read(text: str, *countries: str) -> list[Figure]:
+    """Figures of `text`, in a document that names `countries` behind it."""
+    whole = " ".join((text, *countries))
+    mentions, at = [], len(text) + 1
+    for country in countries:
+        mentions.append(Mention(at, at + len(country), country, "test", "COUNTRY", None, 1.0))
+        at += len(country) + 1
+    return figures.extract(Text(whole, ((0, len(text)), (len(text), len(whole))), language="en"), (), mentions)
+
+
+def test_codes_are_of_iso_4217() -> None:
+    assert set(list_currencies()) >= currencies.CODES
+
+
+@pytest.mark.parametrize(
+    "code", sorted(currencies.CODES - set("ALL TRY TOP CUP BOB PEN GEL MAD SOS COP MOP RON BAM".split()))
+)
+def test_every_code_before_and_after(code: str) -> None:
+    for text in (f"{code} 5,000", f"{code}5,000", f"5,000 {code}", f"{code} 5 thousand"):
+        [figure] = read(f"They paid {text}.")
+        assert (figure.surface, figure.unit, figure.value_low) == (text, code, 5000)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("$5m", "USD"), ("US$5 million", "USD"), ("A$5m", "AUD"), ("C$5m", "CAD"), ("HK$5m", "HKD"), ("R$5m", "BRL"),
+        ("£5m", "GBP"), ("€5 million", "EUR"), ("¥5 million", "JPY"), ("₹5 million", "INR"), ("N5 million", "NGN"),
+        ("R5 million", "ZAR"), ("Rs 5 million", "INR"), ("Rs. 5 million", "INR"), ("5 million yen", "JPY"),
+        ("5 million euros", "EUR"), ("5 million Canadian dollars", "CAD"), ("5 million Swiss francs", "CHF"),
+        ("5 million New Zealand dollars", "NZD"), ("5 million pounds", "GBP"), ("5 million won", "KRW"),
+        ("5 million baht", "THB"), ("5 million reais", "BRL"), ("5 million CFA francs", "XAF"), ("5 mln usd", "USD"),
+        ("5 MUSD", "USD"), ("KSh5 million", "KES"), ("5 million pounds sterling", "GBP"),
+        ("5 million Egyptian pounds", "EGP"),
+    ],
+)  # fmt: skip
+def test_written(text: str, unit: str) -> None:
+    [figure] = read(f"It cost {text} then.")
+    assert (figure.surface, figure.unit, figure.value_low, figure.dimension) == (text, unit, 5e6, "money")
+
+
+@pytest.mark.parametrize(
+    ("text", "countries", "unit"),
+    [
+        ("It cost $5 million.", ("Canada",), "CAD"),
+        ("It cost $5 million.", ("Australia", "Australia", "France"), "AUD"),
+        ("It cost $5 million.", ("Canada", "United States"), "USD"),
+        ("It cost $5 million.", ("Kenya",), "USD"),
+        ("It cost 5 million rupees.", ("Pakistan",), "PKR"),
+        ("It cost 5 million rupees.", (), "INR"),
+        ("It cost 5 million pesos.", ("Chile", "Chile", "Peru"), "CLP"),
+        ("It cost 5 million shillings.", ("Uganda",), "UGX"),
+        ("It cost 5 million pounds.", ("Egypt",), "EGP"),
+        ("It cost 5 million pounds.", ("Egypt", "Britain"), "GBP"),
+        ("In Chile it cost 5 million pesos.", ("Mexico", "Mexico"), "CLP"),
+    ],
+)
+def test_the_document_tells_whose(text: str, countries: tuple[str, ...], unit: str) -> None:
+    assert read(text, *countries)[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    "text", ["She lost 25 pounds.", "Five won medals.", "He ate 3 pounds of rice.", "The top 10 won."]
+)
+def test_no_money(text: str) -> None:
+    assert all(figure.dimension != "money" for figure in read(text))
