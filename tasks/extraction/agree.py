@@ -9,9 +9,9 @@ from typing import Final
 
 from tasks.extraction.found import Found
 from tasks.extraction.gazetteer.cities import cities
-from tasks.extraction.gazetteer.common_words import ROLES
+from tasks.extraction.gazetteer.common_words import PLAIN, ROLES
 from tasks.extraction.gazetteer.first_names import FIRST_NAMES
-from tasks.extraction.gazetteer.heads import LAST, ORG_CLOSERS, ORG_OPENERS, PLACE_OPENERS, STRONG_TITLES
+from tasks.extraction.gazetteer.heads import COMMON, LAST, ORG_CLOSERS, ORG_OPENERS, PLACE_OPENERS, STRONG_TITLES
 from tasks.extraction.words import fold, listed
 
 #: Kinds that the text may change; what the lexicon is sure of and what a telling head says stays.
@@ -28,6 +28,10 @@ _TOWN_OF: Final = re.compile(
 )
 _SAID: Final = re.compile(r"\b(?:said|says|added|warned|explained|recalled|argued) $")
 _APPOSED: Final = re.compile(r", (?:(?:[a-z'’-]+|[A-Z]\w+) ){0,5}(" + "|".join(sorted(ROLES)) + r")\b")
+_FIRMS: Final = listed(
+    "partner rival owner retailer contractor developer producer publisher executive official general guard"
+)
+_ROLE: Final = re.compile(r"\b(?:" + "|".join(sorted(ROLES - _FIRMS)) + r"),? $")
 _CAMEL: Final = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<=[a-z])[A-Z]")
 _MEMBER: Final = re.compile(r"\b(?:members?|leaders?|supporters?|spokes\w+|chairman|director|head|president|secretary|"
                             r"founder|CEO|employees?|officials?) of(?: the)? $")  # fmt: skip
@@ -67,13 +71,17 @@ def agree(text: str, found: Sequence[Found], lower: frozenset[str]) -> list[Foun
             groups[keys[number]].append(number)
     agreed = list(found)
     bare: Counter[str] = Counter()
+    firms = _org_openings(keys, found)
     parts = _name_parts(keys, agreed)
     # Full names first, since they decide their bare surnames; then again, since surnames tell of full names.
     for several in (True, False, True):
         for key, numbers in groups.items():
             if (" " in key) != several:
                 continue
-            kind = _kind(text, [found[n] for n in numbers], key, parts, bare, about)
+            votes = _votes(text, [found[n] for n in numbers], key, parts, bare, about)
+            if key in firms:
+                votes["ORG"] += 2.0
+            kind = _first(votes, found[numbers[0]].kind)
             for n in numbers:
                 agreed[n] = found[n] if found[n].kind == kind else _changed(found[n], kind)
         parts = _name_parts(keys, agreed)
@@ -104,6 +112,12 @@ def _open(name: Found) -> bool:
     return name.reading is None or (name.kind == "PLACE" and "geonames" in name.reading.entity.external_ids)
 
 
+def _org_openings(keys: Sequence[str], found: Sequence[Found]) -> set[str]:
+    """First words of organisations with a telling head: `Kestrel` of Kestrel Mobile."""
+    longer = (k.split()[0] for k, f in zip(keys, found, strict=True) if f.rule == "phrase:last" and f.kind == "ORG")
+    return {word for word in longer if word not in PLAIN and word.title() not in COMMON and not _PLAIN.search(word)}
+
+
 def _name_parts(keys: Sequence[str], found: Sequence[Found]) -> Counter[str]:
     """How often each word is part of a full name of a person."""
     parts: Counter[str] = Counter()
@@ -114,15 +128,20 @@ def _name_parts(keys: Sequence[str], found: Sequence[Found]) -> Counter[str]:
     return parts
 
 
-def _kind(text: str, names: Sequence[Found], key: str, parts: Counter[str], bare: Counter[str],
-          about: set[str | None]) -> str:  # fmt: skip
+def _votes(text: str, names: Sequence[Found], key: str, parts: Counter[str], bare: Counter[str],
+           about: set[str | None]) -> dict[str, float]:  # fmt: skip
+    """What speaks for each kind of the repeats of one name."""
     votes: dict[str, float] = defaultdict(float)
     for name in names[:200]:
         votes[name.kind] += 3.0 if name.reading else _BASE.get(name.kind, 0.3)
+        if name.kind == "WORK" and text[name.start - 1 : name.start] not in _MARKS:
+            votes["WORK"] -= 0.3
         before, after = text[max(0, name.start - 24) : name.start], text[name.end : name.end + 70]
         title = _TITLE.search(before)
         if title and title.group(1) in STRONG_TITLES:
             votes["PERSON"] += 3.0
+        if _ROLE.search(before):
+            votes["PERSON"] += 1.0
         if _PLACED.search(before):
             votes["PLACE"] += 1.0
         if _TOWN_OF.search(before):
@@ -144,7 +163,7 @@ def _kind(text: str, names: Sequence[Found], key: str, parts: Counter[str], bare
         votes["PERSON"] += 1.0 * min(2, bare[words[-1]])
     opener = text[names[0].start : names[0].end].split()
     if _CAMEL.search(" ".join(opener)):
-        votes["ORG"] += 0.6 * len(names)
+        votes["ORG"] += 1.2 * len(names)
     if opener[0] in ORG_OPENERS or opener[-1] in ORG_CLOSERS or (len(opener) > 1 and opener[-1] in _HEADS):
         votes["ORG"] += 2.0 * len(names)
     elif len(opener) > 1 and opener[0] in PLACE_OPENERS:
@@ -154,8 +173,14 @@ def _kind(text: str, names: Sequence[Found], key: str, parts: Counter[str], bare
         votes["PLACE"] += 1.5 if any(town.country in about for town in towns) else 0.5
     if len(words) > 1 and words[0] in FIRST_NAMES and len(words) < 6 and not _SMALL & set(words):
         votes["PERSON"] += 2.0 * len(names)
-    first = names[0].kind
-    return max(sorted(votes), key=lambda kind: (round(votes[kind], 3), kind == first))
+    return votes
 
 
+def _first(votes: Mapping[str, float], kind: str) -> str:
+    """The kind with most votes; the recogniser's own of those that tie."""
+    return max(sorted(votes), key=lambda other: (round(votes[other], 3), other == kind))
+
+
+#: Works stand between these.
+_MARKS: Final = frozenset("“\"‘'«‹_*")
 _SMALL: Final = listed("of the and for & in on")

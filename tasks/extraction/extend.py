@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from tasks.extraction.found import Found
+from tasks.extraction.gazetteer.common_words import PLAIN
+from tasks.extraction.gazetteer.first_names import FIRST_NAMES
 from tasks.extraction.gazetteer.heads import COMMON, LAST, NEVER, TITLES
-from tasks.extraction.words import Word
+from tasks.extraction.words import Word, fold
 
 _HEADS: Final = frozenset(word for words in LAST.values() for word in words)
 
@@ -65,6 +67,8 @@ def join(text: str, found: Sequence[Found], words: Sequence[Word]) -> list[Found
 
 
 def _belongs(word: Word, lower: frozenset[str]) -> bool:
+    if word.text.lower() in PLAIN and fold(word.text) not in FIRST_NAMES:
+        return False
     if word.text in NEVER or word.text in TITLES or word.text in COMMON or word.text in _HEADS:
         return False
     return not word.text.isupper() and word.text.lower() not in lower

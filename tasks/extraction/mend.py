@@ -176,6 +176,8 @@ def _is_name(surface: str, kind: str) -> bool:
     ):
         return False
     words = surface.split()
+    if surface.partition("/")[0] in NEVER:
+        return False
     office = _OFFICE_OF.match(surface)
     if _ROMAN.fullmatch(surface) or (office and all(word in TITLES for word in office.group(1).split())):
         return False

@@ -9,6 +9,7 @@ from typing import Final
 
 from tasks.extraction.found import Found
 from tasks.extraction.gazetteer.cities import cities
+from tasks.extraction.gazetteer.common_words import ROLES
 from tasks.extraction.gazetteer.first_names import FIRST_NAMES
 from tasks.extraction.gazetteer.heads import COMMON, LAST, NEVER, STRONG_TITLES, TITLES
 from tasks.extraction.words import Word, fold
@@ -47,7 +48,7 @@ def _runs(text: str, words: Sequence[Word], found: Sequence[Found]) -> Iterator[
         while at < len(found) and found[at].end <= word.start:
             at += 1
         covered = at < len(found) and found[at].start < word.end
-        plain = word.text in NEVER or word.text in TITLES or word.text in COMMON
+        plain = word.text in NEVER or word.text in TITLES or word.text in COMMON or word.text.lower() in ROLES
         if run and (covered or plain or text[run[-1].end : word.start] != " "):
             yield run
             run = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple
 
-from tasks.extraction.gazetteer import countries, organisations, regions
+from tasks.extraction.gazetteer import countries, divisions, organisations, regions
 from tasks.extraction.gazetteer.cities import ALSO, City, cities
 from tasks.extraction.identity.slugs import slug
 from tasks.extraction.words import capitalised, fold, unaccented
@@ -76,6 +76,7 @@ def _all(known: Mapping[str, Entity]) -> Iterator[tuple[str, Reading]]:
     yield from _organisations()
     yield from _peoples()
     yield from _states()
+    yield from _divisions()
     yield from _cities()
 
 
@@ -154,6 +155,16 @@ def _states() -> Iterator[tuple[str, Reading]]:
         entity = Entity(f"place:{slug(name)}", "PLACE", name, "US", (), {"geonames": str(row["geonameid"])})
         if name not in ("Georgia", "District of Columbia"):
             yield name, Reading("PLACE", entity, doubtful=name in ("Washington", "Virginia"))
+
+
+def _divisions() -> Iterator[tuple[str, Reading]]:
+    for line in divisions.TABLE.strip().splitlines():
+        country, names = line.split(";")
+        for name in _split(names):
+            bare = name.lstrip("!")
+            tail = f"-{country.lower()}" if bare != name else ""
+            entity = Entity(f"place:{slug(bare)}{tail}", "PLACE", bare, country)
+            yield bare, Reading("PLACE", entity, doubtful=name != bare)
 
 
 def _cities() -> Iterator[tuple[str, Reading]]:

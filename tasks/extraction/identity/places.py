@@ -17,8 +17,8 @@ from tasks.records import Entity
 #: `Paris, Texas`: what follows the comma says where it is.
 _WHERE: Final = re.compile(rf", ((?:[{UPPER}][\w.'’-]*)(?: [{UPPER}][\w.'’-]*){{0,3}})")
 
-#: The largest town of a name is meant unless the document speaks of another one's country and not of its own.
-_ENOUGH: Final = 1
+#: A town of so many people is meant by its name even where the document names other countries only.
+_LARGE: Final = 200_000
 
 
 def place(text: str, start: int, end: int, about: Mapping[str, int], lexicon: Lexicon) -> Entity:
@@ -28,6 +28,8 @@ def place(text: str, start: int, end: int, about: Mapping[str, int], lexicon: Le
     if not namesakes:
         return Entity(f"place:{slug(name)}", "PLACE", name)
     chosen = _stated(text, end, namesakes, lexicon) or _spoken_of(namesakes, about)
+    if chosen is None:
+        return Entity(f"place:{slug(name)}", "PLACE", name)
     return city_entity(chosen, name, default=chosen.geoname_id == namesakes[0].geoname_id)
 
 
@@ -43,10 +45,13 @@ def _stated(text: str, end: int, namesakes: tuple[City, ...], lexicon: Lexicon) 
     return None
 
 
-def _spoken_of(namesakes: tuple[City, ...], about: Mapping[str, int]) -> City:
+def _spoken_of(namesakes: tuple[City, ...], about: Mapping[str, int]) -> City | None:
+    """The town in a country the document names, else the largest, unless it is small: nobody far away means it."""
     largest = namesakes[0]
-    if about.get(largest.country, 0) > 0 or len(namesakes) == 1:
+    if about.get(largest.country, 0) > 0:
         return largest
+    if not any(about.get(city.country, 0) for city in namesakes):
+        return largest if largest.population >= _LARGE or not about else None
     return max(namesakes, key=lambda city: (min(about.get(city.country, 0), 1), about.get(city.country, 0),
                                             city.population))  # fmt: skip
 
