@@ -110,7 +110,10 @@ BAD = {
 }
 
 
-def test_bad_input_is_recorded_with_its_reason_and_the_rest_goes_on(source: Path, tmp_path: Path) -> None:
+def test_bad_input_is_recorded_with_its_reason_and_the_rest_goes_on(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NIGHTMILL_MAX_BYTES", "200000")
     data = tmp_path / "data"
     for name, (content, _, _) in BAD.items():
         (source / name).write_bytes(content)
