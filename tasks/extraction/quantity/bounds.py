@@ -11,34 +11,36 @@ from tasks.extraction.quantity.words import vocabulary
 _BEFORE_TABLE: Final[Mapping[str, str]] = {
     "approximate": """
         about|around|some|roughly|approximately|approx|approx .|circa|ca .|c .|~|≈|nearly|almost|close to|
-        nearing|approaching|virtually|near to|in the region of|in the neighbourhood of|
-        in the neighborhood of|on the order of|an estimated|estimated|somewhere around|or so|some about|
-        at around|at about|as about|something like|in the vicinity of|more or less|give or take|just about|
-        anywhere near|around about|a reported|an average of about|the best part of|practically
+        nearing|approaching|virtually|near to|in the region of|in the neighbourhood of|in the neighborhood of|
+        on the order of|an estimated|estimated|somewhere around|or so|some about|at around|at about|as about|
+        something like|in the vicinity of|more or less|give or take|just about|anywhere near|around about|
+        a reported|an average of about|the best part of|practically
     """,
     "more_than": """
         more than|little more than|over|above|in excess of|upwards of|upward of|greater than|higher than|
-        larger than|bigger than|exceeding|exceed|exceeds|exceeded|surpassing|surpass|surpassed|surpasses|
-        topping|topped|tops|north of|>|better than|well over|just over|slightly over|a little over|
-        slightly more than|just more than|a little more than|well above|just above|slightly above|far more than|
-        much more than|significantly more than|well in excess of|not less than or equal to|
-        considerably more than|substantially more than|older than|longer than|heavier than|taller than|
-        exceed the|far above|comfortably over
+        larger than|bigger than|exceeding|exceed|exceeds|exceeded|surpassing|surpass|surpassed|surpasses|topping|
+        topped|tops|north of|>|better than|well over|just over|slightly over|a little over|slightly more than|
+        just more than|a little more than|well above|just above|slightly above|far more than|much more than|
+        significantly more than|well in excess of|not less than or equal to|considerably more than|
+        substantially more than|older than|longer than|heavier than|taller than|exceed the|far above|
+        comfortably over
     """,
     "at_least": """
         at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum|
         at the very least|≥|> =|> = to|= >|greater than or equal to|more than or equal to|bigger or equal than|
         larger or equal than|greater or equal than|bigger than or equal to|larger than or equal to|
-        greater or equal to|more or equal than|as few as|as little as|as low as|at a minimum|
-        at least or equal to|no lower than|no smaller than|starting at|starting from
+        greater or equal to|more or equal than|more than or equal|greater than or equal|equal or more than|
+        equal or greater than|larger than or equal|bigger than or equal|as few as|as little as|as low as|
+        at a minimum|at least or equal to|no lower than|no smaller than|starting at|starting from
     """,
     "at_most": """
         at most|at the most|up to|no more than|not more than|no greater than|a maximum of|maximum of|maximum|
         as many as|as much as|as high as|as long as|as large as|≤|< =|less than or equal to|
-        smaller than or equal to|smaller or equal than|less or equal than|fewer than or equal to|
-        less or equal to|smaller or equal to|not exceeding|not to exceed|capped at|max|max .|up to about|
-        up to around|no higher than|not over|up to as many as|up to an estimated|not above|never more than|
-        or up to|lower than or equal to
+        smaller than or equal to|smaller or equal than|less or equal than|less than or equal|
+        smaller than or equal|equal or less than|equal or smaller than|fewer than or equal to|less or equal to|
+        smaller or equal to|not exceeding|not to exceed|capped at|max|max .|up to about|up to around|
+        no higher than|not over|up to as many as|up to an estimated|not above|never more than|or up to|
+        lower than or equal to
     """,
     "less_than": """
         less than|fewer than|under|below|smaller than|lower than|short of|just under|slightly under|just below|

@@ -49,6 +49,8 @@ def prefix(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, str | Non
         return _sign_prefix(tokens, j, noun)
     if word in currencies.CODES and (word not in WORD_CODES or _like_money(tokens, numeral)):
         return j, word
+    if word in currencies.SMALL_CODES and _like_money(tokens, numeral):
+        return j, currencies.SMALL_CODES[word]
     noun = currencies.PREFIXES.get(word)
     if noun is not None:
         return j, noun

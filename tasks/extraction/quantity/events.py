@@ -123,8 +123,10 @@ def _after(tokens: Tokens, start: int) -> str | None:
 
 
 def _past_aside(tokens: Tokens, start: int) -> int:
-    """After `, including six children,`."""
-    if tokens.lows[start] == "," and tokens.lows[start + 1] in ("including", "among", "most", "mostly", "many", "some"):
+    """After `, including six children,` and `, two of them children,`."""
+    if tokens.lows[start] != ",":
+        return start
+    if tokens.lows[start + 1] in ("including", "among", "most", "mostly", "many") or tokens.lows[start + 2] == "of":
         for j in range(start + 2, min(start + 12, tokens.count)):
             if tokens.words[j] == ",":
                 return j + 1

@@ -229,7 +229,7 @@ def _plus_minus(tokens: Tokens, first: Amount, second: Amount) -> Measure | None
     unit = first.unit or second.unit
     if first.unit is not None and second.unit is not None and first.unit.dimension != second.unit.dimension:
         return None
-    if first.open or second.open:
+    if first.open or second.open or second.low < 0:
         return None
     return Measure(
         first.first, second.last, first.low - second.low, first.low + second.low, "range", "plus_minus", unit, None,

@@ -116,7 +116,17 @@ def of(tokens: Tokens, index: int) -> Phrase | None:
     j = index
     while j < index + 4 and (tokens.lows[j] in DETERMINERS or is_number(tokens.lows[j])):
         j += 1
-    return begin(tokens, j, one=not is_plural(tokens.lows[j]))
+    found = begin(tokens, j, one=not is_plural(tokens.lows[j]))
+    if found is not None and tokens.lows[found[1] - 1].endswith("'s") and is_number(tokens.lows[found[1]]):
+        return begin(tokens, _past_number(tokens, found[1])) or found  # of Nigeria's 200m people
+    return found
+
+
+def _past_number(tokens: Tokens, index: int) -> int:
+    j = index
+    while j < index + 4 and (is_number(tokens.lows[j]) or (tokens.glued(j) and len(tokens.lows[j]) <= 2)):
+        j += 1
+    return j
 
 
 def capitals(tokens: Tokens, index: int) -> Phrase:

@@ -83,6 +83,8 @@ def _is_part(tokens: Tokens, index: int, j: int, above: float) -> bool:
     ):
         return False
     if above == 1:
+        if before in ("from", "or", "and") and not following.isalpha():
+            return True
         return following == "of" or before in _FRACTION_BEFORE or (not following and not before)
     return True
 
@@ -178,7 +180,13 @@ def divided(tokens: Tokens, amount: Amount) -> Amount | None:
     j = amount.last
     low = tokens.lows[j]
     below: float | None = words.PARTS_PLURAL.get(low)
-    if below is not None and low not in ("quarters", "halves", "fourths"):
+    above = amount.low
+    tens = above % 100
+    hyphen = tokens.words[j] in HYPHENS
+    unit = words.ORDINAL_UNITS.get(tokens.lows[j + hyphen].removesuffix("s"))
+    if unit is not None and above > 100 and tens >= 20 and tens % 10 == 0 and tokens.lows[j + hyphen].endswith("s"):
+        above, below, last = above - tens, tens + unit, j + hyphen + 1  # one hundred twenty-fifths
+    elif below is not None and low not in ("quarters", "halves", "fourths"):
         last = j + 1
     elif low == "over" and amount.scale == 1:
         over = numbers.read(tokens, j + 1)
@@ -187,7 +195,7 @@ def divided(tokens: Tokens, amount: Amount) -> Amount | None:
         below, last = over.low, over.last
     else:
         return None
-    value = amount.low / below
+    value = above / below
     return Amount(amount.first, last, value, value, "fraction", units.RATIO, value, 1.0, last)
 
 

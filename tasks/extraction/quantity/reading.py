@@ -26,13 +26,35 @@ def read(tokens: Tokens, index: int, purse: money.Purse, *, comma_decimal: bool,
         return _prefixed(tokens, numeral, first, purse.code(noun))
     amount = _amount(numeral, "number")
     _letter_scale(tokens, amount, priced=False)
-    if not cash.suffix(tokens, amount, purse):
+    if not _height(tokens, amount) and not cash.suffix(tokens, amount, purse):
         _measure(tokens, amount, digits=numeral.kind != "words")
         _magnitude(tokens, amount)
     if numeral.comma and amount.unit is None and amount.scale == 1:
         return None
     _sign(tokens, amount)
     return amount
+
+
+_PRIMES: Final = frozenset(("'", "’", "′"))
+
+
+def _height(tokens: Tokens, amount: Amount) -> bool:
+    """`5'11"`: feet and inches by their marks."""
+    j = amount.last
+    if tokens.words[j] not in _PRIMES or not (tokens.glued(j) and tokens.glued(j + 1)):
+        return False
+    inches = tokens.words[j + 1]
+    if not inches.isdecimal() or len(inches) > 2 or int(inches) > 11 or not 0 < amount.low < 9 or amount.low % 1:
+        return False
+    last = j + 2
+    if tokens.words[last] in ('"', "”", "″") and tokens.glued(last):
+        last += 1
+    elif tokens.glued(last) and tokens.words[last][:1].isalnum():
+        return False
+    value = amount.low + int(inches) / 12
+    amount.low = amount.high = value
+    amount.unit, amount.rule, amount.last = units.KNOWN["foot"], "compound", last
+    return True
 
 
 def _magnitude(tokens: Tokens, amount: Amount) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.extraction.quantity import numbers
@@ -44,11 +44,13 @@ def value(text: str, *, comma_decimal: bool = False, whole: bool = True) -> floa
     return numeral.low
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**15 - 1), st.sampled_from((" and ", " ")), st.sampled_from(("-", " ")))
 def test_numbers_written_out_read_back(number: int, joint: str, hyphen: str) -> None:
     assert value(spell(number, joint, hyphen)) == number
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12))
 def test_grouping_changes_nothing(number: int) -> None:
     plain = value(f"{number}")
@@ -57,11 +59,13 @@ def test_grouping_changes_nothing(number: int) -> None:
     assert value(f"{number:,}".replace(",", " ")) == number
 
 
+@settings(deadline=None)
 @given(st.integers(1, 999), st.sampled_from(("thousand", "million", "billion", "trillion", "lakh", "crore")))
 def test_words_and_digits_scale_alike(number: int, scale: str) -> None:
     assert value(f"{number} {scale}") == value(f"{spell(number, ' and ', '-')} {scale}")
 
 
+@settings(deadline=None)
 @given(st.floats(0.01, 9999, allow_nan=False).map(lambda x: round(x, 2)), st.integers(-12, 12))
 def test_scientific_notation_is_one_number(mantissa: float, power: int) -> None:
     expected = mantissa * 10.0**power
