@@ -14,10 +14,12 @@ from tasks.extraction.gazetteer.first_names import FIRST_NAMES
 from tasks.extraction.gazetteer.heads import COMMON, LAST, ORG_CLOSERS, ORG_OPENERS, PLACE_OPENERS, STRONG_TITLES
 from tasks.extraction.words import fold, listed
 
+#: Repeats of one name that are looked at.
+REPEATS: Final = 200
+
 #: Kinds that the text may change; what the lexicon is sure of and what a telling head says stays.
 _OPEN: Final = frozenset({"PERSON", "ORG", "PLACE", "FACILITY", "NATIONALITY", "PRODUCT", "WORK", "EVENT", "LAW"})
 
-_TITLE: Final = re.compile(r"(\S+) $")
 _PLACED: Final = re.compile(
     r"\b(?:in|near|outside|across|throughout|around|towards?)"
     r"(?: (?:the|downtown|nearby|(?:city|town|village|port|province|state|district|region|department) of))? $"
@@ -26,12 +28,13 @@ _TOWN_OF: Final = re.compile(
     r"\b(?:mayor|residents?|city|people|streets|capital|town|village|port|north|south|east|west|outskirts|suburbs?|coast"
     r"|centre|center|district|province|state|governor) of(?: the)? $"
 )
-_SAID: Final = re.compile(r"\b(?:said|says|added|warned|explained|recalled|argued) $")
+_SAID: Final = listed("said says added warned explained recalled argued")
+_PREPOSITIONS: Final = listed("in near outside across throughout around toward towards the of downtown nearby")
 _APPOSED: Final = re.compile(r", (?:(?:[a-z'’-]+|[A-Z]\w+) ){0,5}(" + "|".join(sorted(ROLES)) + r")\b")
-_FIRMS: Final = listed(
+#: Roles of people, less those that firms have too.
+_HUMAN: Final = ROLES - listed(
     "partner rival owner retailer contractor developer producer publisher executive official general guard"
 )
-_ROLE: Final = re.compile(r"\b(?:" + "|".join(sorted(ROLES - _FIRMS)) + r"),? $")
 _CAMEL: Final = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<=[a-z])[A-Z]")
 _MEMBER: Final = re.compile(r"\b(?:members?|leaders?|supporters?|spokes\w+|chairman|director|head|president|secretary|"
                             r"founder|CEO|employees?|officials?) of(?: the)? $")  # fmt: skip
@@ -69,6 +72,11 @@ def agree(text: str, found: Sequence[Found], lower: frozenset[str]) -> list[Foun
     for number, name in enumerate(found):
         if _open(name):
             groups[keys[number]].append(number)
+    evidence: dict[str, dict[str, float]] = {}
+    for key, numbers in groups.items():
+        votes = evidence[key] = _votes(text, [found[n] for n in numbers])
+        for kind, weight in _knowledge(key, len(numbers), about).items():
+            votes[kind] += weight
     agreed = list(found)
     bare: Counter[str] = Counter()
     firms = _org_openings(keys, found)
@@ -78,15 +86,22 @@ def agree(text: str, found: Sequence[Found], lower: frozenset[str]) -> list[Foun
         for key, numbers in groups.items():
             if (" " in key) != several:
                 continue
-            votes = _votes(text, [found[n] for n in numbers], key, parts, bare, about)
-            if key in firms:
-                votes["ORG"] += 2.0
+            votes = dict(evidence[key])
+            votes["PERSON"] = votes.get("PERSON", 0.0) + _kinship(key, parts, bare)
+            votes["ORG"] = votes.get("ORG", 0.0) + (2.0 if key in firms else 0.0)
             kind = _first(votes, found[numbers[0]].kind)
             for n in numbers:
                 agreed[n] = found[n] if found[n].kind == kind else _changed(found[n], kind)
         parts = _name_parts(keys, agreed)
         bare = Counter(k for k, f in zip(keys, agreed, strict=True) if f.kind == "PERSON" and " " not in k)
     return [name for name, key in zip(agreed, keys, strict=True) if not _common(text, name, key, parts, lower)]
+
+
+def _kinship(key: str, parts: Counter[str], bare: Counter[str]) -> float:
+    """Votes for a person: a single word that full names hold, a full name whose surname stands alone elsewhere."""
+    if " " not in key:
+        return 2.0 * min(3, parts[key])
+    return 1.0 * min(2, bare[key.rpartition(" ")[2]]) if key.count(" ") < 4 else 0.0
 
 
 def _changed(name: Found, kind: str) -> Found:
@@ -98,7 +113,7 @@ def _common(text: str, name: Found, key: str, parts: Counter[str], lower: frozen
     surface = text[name.start : name.end]
     if name.kind == "ORG" and name.reading is None and not name.rule.startswith(("phrase", "link")):
         large = [word for word in surface.split() if word[0].isupper()]
-        plain = sum(word.lower() in lower or bool(_PLAIN.search(word)) for word in large)
+        plain = sum(word.lower() in lower or word.lower() in PLAIN or bool(_PLAIN.search(word)) for word in large)
         if plain >= min(2, len(large)) and not any(word in _HEADS for word in large):
             return not (len(large) == 1 and (large[0].isupper() or large[0] in _HEADS))
     if name.reading is not None or " " in surface or not surface.istitle() or parts[key]:
@@ -128,51 +143,65 @@ def _name_parts(keys: Sequence[str], found: Sequence[Found]) -> Counter[str]:
     return parts
 
 
-def _votes(text: str, names: Sequence[Found], key: str, parts: Counter[str], bare: Counter[str],
-           about: set[str | None]) -> dict[str, float]:  # fmt: skip
-    """What speaks for each kind of the repeats of one name."""
+def _votes(text: str, names: Sequence[Found]) -> dict[str, float]:
+    """What the recogniser and the text around each of the repeats of a name say of its kind."""
     votes: dict[str, float] = defaultdict(float)
-    for name in names[:200]:
+    for name in names[:REPEATS]:
         votes[name.kind] += 3.0 if name.reading else _BASE.get(name.kind, 0.3)
         if name.kind == "WORK" and text[name.start - 1 : name.start] not in _MARKS:
             votes["WORK"] -= 0.3
-        before, after = text[max(0, name.start - 24) : name.start], text[name.end : name.end + 70]
-        title = _TITLE.search(before)
-        if title and title.group(1) in STRONG_TITLES:
-            votes["PERSON"] += 3.0
-        if _ROLE.search(before):
-            votes["PERSON"] += 1.0
-        if _PLACED.search(before):
-            votes["PLACE"] += 1.0
-        if _TOWN_OF.search(before):
-            votes["PLACE"] += 1.0
-        elif _MEMBER.search(before):
-            votes["ORG"] += 1.0
-        if _SPEAKS.match(after) or _APPOSED.match(after):
-            votes["PERSON"] += 1.0
-        if _SAID.search(before) and " " in key:
-            votes["PERSON"] += 0.5
-        if _GOVERNED.match(after):
-            votes["PLACE"] += 1.0
-    words = key.split()
+        _before(text[max(0, name.start - 30) : name.start], votes)
+        _after(text[name.end : name.end + 70], votes)
+    surface = text[names[0].start : names[0].end]
+    words = surface.split()
+    count = len(names)
+    if _CAMEL.search(surface):
+        votes["ORG"] += 1.2 * count
     if len(words) == 1:
-        votes["PERSON"] += 2.0 * min(3, parts[key]) + (1.0 if key in FIRST_NAMES else 0.0)
-        if _ACRONYM.fullmatch(text[names[0].start : names[0].end]):
-            votes["ORG"] += 1.5 * len(names)
-    elif len(words) < 5:
-        votes["PERSON"] += 1.0 * min(2, bare[words[-1]])
-    opener = text[names[0].start : names[0].end].split()
-    if _CAMEL.search(" ".join(opener)):
-        votes["ORG"] += 1.2 * len(names)
-    if opener[0] in ORG_OPENERS or opener[-1] in ORG_CLOSERS or (len(opener) > 1 and opener[-1] in _HEADS):
-        votes["ORG"] += 2.0 * len(names)
-    elif len(opener) > 1 and opener[0] in PLACE_OPENERS:
-        votes["PLACE"] += 1.2 * len(names)
+        votes["ORG"] += 1.5 * count if _ACRONYM.fullmatch(surface) else 0.0
+    if words[0] in ORG_OPENERS or words[-1] in ORG_CLOSERS or (len(words) > 1 and words[-1] in _HEADS):
+        votes["ORG"] += 2.0 * count
+    elif len(words) > 1 and words[0] in PLACE_OPENERS:
+        votes["PLACE"] += 1.2 * count
+    return votes
+
+
+def _before(before: str, votes: dict[str, float]) -> None:
+    """Add what the words before a name say."""
+    if not before.endswith(" ") or before.isspace():
+        return
+    last = before.split()[-1]
+    if last in STRONG_TITLES:
+        votes["PERSON"] += 3.0
+    elif last.rstrip(",") in _HUMAN:
+        votes["PERSON"] += 1.0
+    elif last in _SAID:
+        votes["PERSON"] += 0.5
+    elif (last in _PREPOSITIONS and _PLACED.search(before)) or (last in ("of", "the") and _TOWN_OF.search(before)):
+        votes["PLACE"] += 1.0
+    elif last in ("of", "the") and _MEMBER.search(before):
+        votes["ORG"] += 1.0
+
+
+def _after(after: str, votes: dict[str, float]) -> None:
+    """Add what the words after a name say."""
+    if _SPEAKS.match(after) or (after.startswith(", ") and _APPOSED.match(after)):
+        votes["PERSON"] += 1.0
+    elif after[:1] in ("'", "’") and _GOVERNED.match(after):
+        votes["PLACE"] += 1.0
+
+
+def _knowledge(key: str, count: int, about: set[str | None]) -> dict[str, float]:
+    """What towns and first names say of a name that stands `count` times in a document about these countries."""
+    votes: dict[str, float] = {}
     towns = cities().namesakes.get(key, ())
     if towns:
-        votes["PLACE"] += 1.5 if any(town.country in about for town in towns) else 0.5
-    if len(words) > 1 and words[0] in FIRST_NAMES and len(words) < 6 and not _SMALL & set(words):
-        votes["PERSON"] += 2.0 * len(names)
+        votes["PLACE"] = 1.5 if any(town.country in about for town in towns) else 0.5
+    words = key.split()
+    if len(words) == 1:
+        votes["PERSON"] = 1.0 if key in FIRST_NAMES else 0.0
+    elif words[0] in FIRST_NAMES and len(words) < 6 and not _SMALL & set(words):
+        votes["PERSON"] = 2.0 * count
     return votes
 
 

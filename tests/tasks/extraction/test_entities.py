@@ -128,6 +128,28 @@ MENDED = [
      {"Ruth Adeyi": "P", "Adeyi": "O"},
      [("Ruth Adeyi", "PERSON", "person:ruth-adeyi"), ("Adeyi", "PERSON", "person:ruth-adeyi"),
       ("Adeyi", "PERSON", "person:ruth-adeyi"), ("Adeyi", "PERSON", "person:ruth-adeyi")]),
+    ("a role before a name", "Then economist Umair Dalgaard spoke.", {"Umair Dalgaard": "O"},
+     [("Umair Dalgaard", "PERSON", "person:umair-dalgaard")]),
+    ("a role taken into the name", "Agronomist Radu Feldman spoke.", {"Agronomist Radu Feldman": "P"},
+     [("Radu Feldman", "PERSON", "person:radu-feldman")]),
+    ("a word that opens a sentence", "Turnout rose. Households paid.", {"Turnout": "P", "Households": "O"}, []),
+    ("the people somebody is of", "It was Briton Mark Harrow who won.", {"Briton Mark Harrow": "P"},
+     [("Briton", "NATIONALITY", "country:GB"), ("Mark Harrow", "PERSON", "person:mark-harrow")]),
+    ("a firm by its capitals inside", "WindLink paid.", {"WindLink": "P"}, [("WindLink", "ORG", "org:windlink")]),
+    ("the short form of a firm", "Kestrel Mobile paid. Kestrel said so.", {"Kestrel": "P"},
+     [("Kestrel Mobile", "ORG", "org:kestrel-mobile"), ("Kestrel", "ORG", "org:kestrel-mobile")]),
+    ("a town by what it has", "She is the mayor of Aldermoor now.", {"Aldermoor": "P"},
+     [("Aldermoor", "PLACE", "place:aldermoor")]),
+    ("plain words are no organisation", "Climate Change Management was discussed.",
+     {"Climate Change Management": "O"}, []),
+    ("an office and its holder", "EuroFund Executive-President Gino Talvera left.",
+     {"EuroFund Executive-President Gino Talvera": "P"}, [("Gino Talvera", "PERSON", "person:gino-talvera")]),
+    ("an office without a holder", "The Minister of Finance left.", {"The Minister of Finance": "O"}, []),
+    ("a name that particles hold together", "We met José Eduardo dos Santos.", {"José Eduardo": "P"},
+     [("José Eduardo dos Santos", "PERSON", "person:jose-eduardo-dos-santos")]),
+    ("a prefix", "It was an anti-American mood.", {"anti-American": "N"},
+     [("American", "NATIONALITY", "country:US")]),
+    ("dollars", "He has 100 US dollars.", {"US": "L"}, []),
     ("a missed surname", "Ruth Adeyi spoke. Later Adeyi left.", {"Ruth Adeyi": "P"},
      [("Ruth Adeyi", "PERSON", "person:ruth-adeyi"), ("Adeyi", "PERSON", "person:ruth-adeyi")]),
 ]  # fmt: skip
@@ -243,6 +265,43 @@ def test_blocks_of_a_long_text_know_the_same_things(monkeypatch: pytest.MonkeyPa
     whole = found(text, given_names)
     monkeypatch.setattr(entities, "BLOCK", 300)
     assert found(text, given_names) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Fighting spread in Congo, and Kinshasa is worried.", "CD"),
+        ("Brazzaville said the Republic of the Congo would pay. In Congo, all is calm.", "CG"),
+        ("Floods hit Congo again.", "CD"),
+    ],
+)
+def test_congo_is_the_one_the_document_speaks_of(text: str, code: str) -> None:
+    assert f"country:{code}" in who(text, {"Congo": "L"}, "Congo")
+
+
+def test_a_small_town_far_away_is_not_meant() -> None:
+    _, known = found("Romania and Bucharest wait. Then Banat flooded.", {"Banat": "L"})
+    assert known["place:banat"].country is None
+
+
+def test_states_carry_their_country() -> None:
+    _, known = found("Snow fell in Bavaria, in Queensland and in Ohio.")
+    assert (known["place:queensland"].country, known["place:ohio"].country) == ("AU", "US")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Президент приехал в Москву. Он сказал, что вернётся.",
+        "وصل الرئيس إلى القاهرة يوم الاثنين",
+        "大统领访问了北京。",
+        "🙂🙃 Kenya 🇰🇪 \u200f wins \u202b!",
+        "no capitals at all in this text about kenya and paris",
+    ],
+)
+def test_other_scripts_do_no_harm(text: str) -> None:
+    mentions, _ = found(text)
+    assert [m.surface for m in mentions] == (["Kenya"] if "Kenya" in text else [])
 
 
 def test_entities_carry_codes_and_countries() -> None:
