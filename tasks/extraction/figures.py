@@ -112,7 +112,7 @@ class _Reader:
         item_start, item_end = tokens.span(*item) if item is not None else (None, None)
         as_of_from, as_of_to = self.calendar.governing(self.text, sentence, start, end)
         return Figure(
-            start, end, self.text[start:end], measure.rule, measure.low, measure.high, measure.bound,
+            start, end, self.text[start:end], measure.rule, measure.low, measure.high, _bound(measure),
             unit.dimension if unit is not None else "count",
             unit.name if unit is not None and unit.name != "ratio" else None,
             measure.change,
@@ -183,3 +183,8 @@ def _counts(mention: Mention) -> bool:
     if mention.kind == "NATIONALITY":
         return True
     return first[:1].islower() or ("," in first and first[:1].isdecimal())
+
+
+def _bound(measure: Measure) -> str:
+    """A range from a number to itself is that number."""
+    return "exact" if measure.bound == "range" and measure.low == measure.high else measure.bound
