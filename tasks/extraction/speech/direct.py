@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tasks.extraction.speech.cues import ACCORDING, VERB
-from tasks.extraction.speech.marks import Quoted, paragraphs, quoted
-from tasks.extraction.speech.speakers import Names, pronoun
+from tasks.extraction.speech.cues import ACCORDING, NOUNS, PARTICIPLES, VERB
+from tasks.extraction.speech.marks import Quoted
+from tasks.extraction.speech.speakers import pronoun
+from tasks.extraction.speech.talk import Talk
 from tasks.records import Quote
 
 #: So few words are a title or a word at arm's length, unless somebody is said to say them.
@@ -21,8 +22,9 @@ PHRASE: Final = 8
 #: Characters around a quotation in which its speaker is sought.
 AROUND: Final = 300
 
-_SENTENCE_END: Final = re.compile(r"[.!?][”\"’']?\s+(?=[^\W\d_a-zà-ž]|[“\"‘])")
-_STOP: Final = re.compile(r"[.!?](?:\s|$)|[“\"«]|\n\s*\n")
+_NO_END: Final = r"(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bProf)(?<!\b[A-Z])"
+_SENTENCE_END: Final = re.compile(_NO_END + r"[.!?][”\"’']?\s+(?=[^\W\d_a-zà-ž]|[“\"‘])")
+_STOP: Final = re.compile(_NO_END + r"[.!?](?:\s|$)|[“\"«]|\n\s*\n")
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -36,39 +38,54 @@ class Said(NamedTuple):
 _NOBODY: Final = Said(None, None)
 
 
-def direct(text: str, names: Names) -> list[Quote]:
-    """Direct quotes, ascending."""
-    found: list[Quote] = []
-    spans = paragraphs(text)
-    pieces = list(quoted(text, spans))
-    before: tuple[Quoted, Said] | None = None
-    last_speaker: str | None = None
-    for number, piece in enumerate(pieces):
-        start = spans[piece.paragraph][0]
-        floor = pieces[number - 1].end + 1 if number and pieces[number - 1].paragraph == piece.paragraph else start
-        said = _said(text, names, piece, max(floor, piece.start - AROUND), spans, last_speaker)
-        if before is not None and said == _NOBODY and _continues(text, before[0], piece):
-            said = before[1]
-        if _counts(text, piece, said):
-            begin, end = _trimmed(text, piece.start, piece.end)
-            rule = "quote:attributed" if said.cue else "quote:marks"
-            found.append(Quote(begin, end, text[begin:end], rule, said.speaker, said.cue, True))
-            before = (piece, said)
-            last_speaker = said.speaker or last_speaker
-    return _backwards(found, pieces)
+def one(text: str, piece: Quoted, before: Sequence[tuple[Quoted, Said]], spans: Sequence[tuple[int, int]],
+        talk: Talk) -> tuple[Quote | None, Said]:  # fmt: skip
+    """What stands between two marks as a quote, or None where it is no speech.
+
+    Args:
+        text: of the document.
+        piece: the words between the marks.
+        before: the piece before and what was found of it, if there is one.
+        spans: of the paragraphs.
+        talk: who has been speaking.
+    """
+    start = spans[piece.paragraph][0]
+    last = before[-1][0] if before else None
+    floor = last.end + 1 if last is not None and last.paragraph == piece.paragraph else start
+    said = _said(text, piece, max(floor, piece.start - AROUND), spans, talk)
+    rule = "quote:attributed" if said.cue else "quote:marks"
+    if said == _NOBODY and before and _continues(text, before[-1][0], piece):
+        said = before[-1][1]
+        rule = "quote:continued"
+    elif said == _NOBODY and _goes_on(text, piece, spans, talk):
+        said = Said(None, talk.speaker)
+        rule = "quote:continued"
+    if not _counts(text, piece, said):
+        return None, _NOBODY
+    begin, end = _trimmed(text, piece.start, piece.end)
+    return Quote(begin, end, text[begin:end], rule, said.speaker, said.cue, True), said
 
 
-def _said(text: str, names: Names, piece: Quoted, floor: int, spans: Sequence[tuple[int, int]],
-          last_speaker: str | None) -> Said:  # fmt: skip
+def _goes_on(text: str, piece: Quoted, spans: Sequence[tuple[int, int]], talk: Talk) -> bool:
+    """A paragraph that opens with a whole quoted sentence goes on with whoever spoke in the paragraph before."""
+    start = spans[piece.paragraph][0]
+    opens = piece.paragraph > 0 and not text[start : piece.start - 1].strip() and text[piece.start].isupper()
+    if not opens or talk.speaker is None or talk.ended < spans[piece.paragraph - 1][0]:
+        return False
+    return text[piece.end - 1] in ".!?…" and text.count(" ", piece.start, piece.end) > SCARE
+
+
+def _said(text: str, piece: Quoted, floor: int, spans: Sequence[tuple[int, int]], talk: Talk) -> Said:
     """Cue and speaker, sought after the closing mark first and before the opening mark then."""
     limit = min(spans[piece.paragraph][1], piece.end + 1 + AROUND)
-    after = _after(text, names, piece.end + 1, limit, last_speaker)
+    after = _after(text, piece, limit, talk)
     if after is not None and (text[piece.end - 1 : piece.end] in ",!?…" or text[piece.end + 1 : piece.end + 2] == ","):
         return after
-    return _before(text, names, floor, piece.start - 1, last_speaker) or after or _NOBODY
+    return _before(text, floor, piece.start - 1, talk) or after or _NOBODY
 
 
-def _after(text: str, names: Names, start: int, limit: int, last_speaker: str | None) -> Said | None:
+def _after(text: str, piece: Quoted, limit: int, talk: Talk) -> Said | None:
+    start, names = piece.end + 1, talk.names
     stop = _STOP.search(text, start, limit)
     end = stop.start() if stop else limit
     verb = VERB.search(text, start, end)
@@ -84,14 +101,15 @@ def _after(text: str, names: Names, start: int, limit: int, last_speaker: str | 
     he = pronoun(text, start, min(end, verb.end() + 5))
     if not he and verb.start() - start > 40:
         return None
-    return Said(verb.group(), _antecedent(names, start, last_speaker) if he else None)
+    return Said(verb.group(), talk.pronoun(piece.start - 1) if he else None)
 
 
-def _before(text: str, names: Names, floor: int, end: int, last_speaker: str | None) -> Said | None:
+def _before(text: str, floor: int, end: int, talk: Talk) -> Said | None:
     for mark in _SENTENCE_END.finditer(text, floor, end):
         floor = mark.end()
     if text[floor:end].rstrip().endswith((".", "!", "?")):
         return None
+    names = talk.names
     verbs = list(VERB.finditer(text, floor, end))
     according = ACCORDING.search(text, floor, end)
     if according:
@@ -104,18 +122,13 @@ def _before(text: str, names: Names, floor: int, end: int, last_speaker: str | N
         if subject is not None:
             return Said(verb.group(), subject.entity_id)
     verb = verbs[-1]
+    if verb.group() in PARTICIPLES:
+        subject = names.first(floor, verb.start())
+        if subject is not None:
+            return Said(verb.group(), subject.entity_id)
     if pronoun(text, floor, verb.start()):
-        return Said(verb.group(), _antecedent(names, floor, last_speaker))
-    return Said(verb.group(), None)
-
-
-def _antecedent(names: Names, at: int, last_speaker: str | None) -> str | None:
-    """Whom `he` or `she` means: the one person of the sentence before, else whoever spoke last."""
-    text = names.text
-    floor = max(0, at - AROUND)
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, floor, at)]
-    near = names.last_person(ends[-2] if len(ends) > 1 else floor, at)
-    return near.entity_id if near is not None else last_speaker
+        return Said(verb.group(), talk.pronoun(floor))
+    return None if verb.group() in NOUNS else Said(verb.group(), None)
 
 
 def _continues(text: str, before: Quoted, piece: Quoted) -> bool:
@@ -137,7 +150,7 @@ def _counts(text: str, piece: Quoted, said: Said) -> bool:
         return said.cue is not None and closed
     long = [word for word in words if len(word) > 3]
     is_title = bool(long) and all(word[0].isupper() for word in long)
-    if said.cue is None and (is_title or (not closed and text[piece.start].islower() and len(words) < PHRASE)):
+    if said.cue is None and (is_title or (text[piece.start].islower() and len(words) < PHRASE)):
         return False
     return not is_title or closed
 
@@ -150,7 +163,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _backwards(found: list[Quote], pieces: Sequence[Quoted]) -> list[Quote]:
+def backwards(found: list[Quote], pieces: Sequence[Quoted]) -> list[Quote]:
     """A paragraph left open takes the speaker that its last paragraph names."""
     starts = [piece.start for piece in pieces]
     for number in range(len(found) - 2, -1, -1):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from tasks.extraction.speech.cues import ACCORDING, PLAIN, PRONOUN, VERB
+from tasks.extraction.speech.cues import ACCORDING, PARTICIPLES, PLAIN, PRONOUN, VERB
 from tasks.extraction.speech.speakers import Names
+from tasks.extraction.speech.talk import Talk
 from tasks.records import Quote
 
 #: A sentence longer than this is a list or a table.
@@ -32,19 +32,15 @@ _SOURCE: Final = re.compile(
 _MARKS: Final = "“”\"«»‘’'"
 
 
-def reported(text: str, sentences: Sequence[tuple[int, int]], names: Names, spoken: Sequence[Quote]) -> list[Quote]:
-    """Reported speech, at most one clause a sentence, ascending; what `spoken` holds is somebody's own words."""
-    ends = [quote.end for quote in spoken]
-    found: list[Quote] = []
-    for start, end in sentences:
-        at = bisect_right(ends, start)
-        inside = at < len(spoken) and spoken[at].start <= start + 1 and end - 1 <= spoken[at].end
-        if end - start <= LONGEST and not inside:
-            found += _one(text, start, end, names)
-    return found
+def one(text: str, start: int, end: int, talk: Talk) -> Quote | None:
+    """The reported clause of the sentence from `start` to `end`, if it has one; the first where it has several."""
+    if end - start > LONGEST:
+        return None
+    return next(_clauses(text, start, end, talk), None)
 
 
-def _one(text: str, start: int, end: int, names: Names) -> Iterator[Quote]:
+def _clauses(text: str, start: int, end: int, talk: Talk) -> Iterator[Quote]:
+    names = talk.names
     according = ACCORDING.search(text, start, end)
     if according:
         quote = _according(text, start, end, according, names)
@@ -64,8 +60,12 @@ def _one(text: str, start: int, end: int, names: Names) -> Iterator[Quote]:
             continue
         subject = names.subject_before(start, verb.start())
         speaker = subject.entity_id if subject else None
-        if subject is None and PRONOUN.search(text, max(start, verb.start() - 12), verb.start()):
-            speaker = _antecedent(text, start, names)
+        if subject is None and verb.group() in PARTICIPLES:
+            subject = names.first(start, verb.start())
+            speaker = subject.entity_id if subject else None
+        near = PRONOUN.search(text, max(start, verb.start() - 12), verb.start())
+        if subject is None and (near or PRONOUN.match(text, start, verb.start())):
+            speaker = talk.pronoun(start)
         elif subject is None and that is None:
             continue
         quote = _quote(text, clause.end(), end, "reported:that" if that else "reported:said", speaker, verb.group())
@@ -93,14 +93,6 @@ def _trailing(text: str, start: int, end: int, verb: re.Match[str], names: Names
     if comma < 0 or stop - comma > 60 or _LOWER.search(text, comma + 2, stop):
         return None
     return _quote(text, start, comma, "reported:trailing", subject.entity_id, verb.group())
-
-
-def _antecedent(text: str, start: int, names: Names) -> str | None:
-    """The one person of the sentence before."""
-    floor = max(0, start - 400)
-    stop = max(text.rfind(mark, floor, max(floor, start - 2)) for mark in (". ", ".\n", "\n\n", "? ", "! "))
-    person = names.last_person(max(floor, stop), start)
-    return person.entity_id if person else None
 
 
 def _according(text: str, start: int, end: int, according: re.Match[str], names: Names) -> Quote | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tasks.extraction.gazetteer.common_words import ROLES
 from tasks.extraction.speech.cues import PRONOUN
 from tasks.records import Mention
 
@@ -23,6 +24,7 @@ _ADVERBS: Final = re.compile(r",? ?(?:(?:\w+ly|also|later|then|now|once|has|had|
 _PARTED: Final = re.compile(r"[.;:!?\n“\"]|\bthat\b")
 #: An office between an organisation and the name of its holder: `police spokesperson Captain`.
 _OFFICE: Final = re.compile(r"(?:['’]s)?(?: (?!and\b|or\b|with\b|to\b|in\b)[\w'’-]+\.?){1,7} ")
+_NEXT: Final = re.compile(r"(?:['’]s)? ([\w-]+)")
 _ASIDE: Final = re.compile(r"\s?(?:[,–—(]).*(?:[,–—)])\s?(?:\w+ ){0,2}$", re.DOTALL)
 
 
@@ -47,9 +49,12 @@ class Names:
     def subject_before(self, start: int, verb: int) -> Mention | None:
         """The subject of a verb at `verb` in a sentence from `start`: right before it, or before an aside."""
         names = [m for m in self.between(start, verb) if m.end <= verb]
-        for name in reversed(names[-6:]):
+        for number in range(len(names) - 1, max(-1, len(names) - 7), -1):
+            name = names[number]
             gap = self.text[name.end : verb]
-            if _ADVERBS.fullmatch(gap) and not self._oblique(name, start):
+            # `Steven Budd, SC, said`: what stands between commas right after a name is about it.
+            aside = gap.startswith(",") and number > 0 and self.text[names[number - 1].end : name.start] == ", "
+            if _ADVERBS.fullmatch(gap) and not aside and not self._oblique(name, start):
                 return name
         for name in names[:6]:
             gap = self.text[name.end : verb]
@@ -70,16 +75,20 @@ class Names:
             if name.kind != "PERSON" or not _OFFICE.fullmatch(self.text, subject.end, name.start):
                 break
             subject = name
-        return subject
+        # `said the NATO chief`: somebody without a name speaks, not the alliance.
+        office = _NEXT.match(self.text, subject.end, end)
+        return None if subject.kind != "PERSON" and office and office.group(1).lower() in ROLES else subject
 
     def _oblique(self, name: Mention, start: int) -> bool:
         return bool(_OBLIQUE.search(self.text, max(start, name.start - 40), name.start))
 
-    def last_person(self, start: int, end: int) -> Mention | None:
-        """The one person named between the two places, if it is one."""
-        persons = [m for m in self.between(start, end) if m.kind == "PERSON"]
-        ids = {m.entity_id for m in persons}
-        return persons[-1] if len(ids) == 1 and None not in ids else None
+    def persons(self, start: int, end: int) -> set[str | None]:
+        """The persons named between the two places; None is one nobody knows."""
+        return {m.entity_id for m in self.between(start, end) if m.kind == "PERSON"}
+
+    def first(self, start: int, end: int) -> Mention | None:
+        """The first name of a sentence that can be its subject."""
+        return next((m for m in self.between(start, end)[:4] if not self._oblique(m, start)), None)
 
 
 def pronoun(text: str, start: int, end: int) -> bool:

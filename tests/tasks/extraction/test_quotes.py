@@ -42,6 +42,9 @@ ANA, TOM = "person:ana-lima", "person:tom-reed"
 
 DIRECT = [
     ("“We will rebuild the bridge,” said Ana Lima.", [("We will rebuild the bridge,", ANA, "said")]),
+    ("“We will rebuild the bridge,” Mr. Reed, 72, told the court.", [("We will rebuild the bridge,", TOM, "told")]),
+    ("Ana Lima left early, saying: “We will rebuild the bridge.”",
+     [("We will rebuild the bridge.", ANA, "saying")]),
     ("“We will rebuild the bridge,” Ana Lima said.", [("We will rebuild the bridge,", ANA, "said")]),
     ('"We will rebuild the bridge," Ana Lima said.', [("We will rebuild the bridge,", ANA, "said")]),
     ("Ana Lima said: “We will rebuild the bridge.”", [("We will rebuild the bridge.", ANA, "said")]),
@@ -107,6 +110,22 @@ def test_the_last_paragraph_names_the_speaker_of_those_before() -> None:
     assert {speaker for _, speaker, _ in rows(text, direct=True)} == {TOM}
 
 
+def test_a_whole_sentence_in_marks_goes_on_with_the_speaker_before() -> None:
+    text = "Ana Lima said the bridge was closed.\n\n“It will not open before the spring.”\n\nTom Reed left."
+    assert rows(text, direct=True) == [("It will not open before the spring.", ANA, None)]
+    text = "Ana Lima opened the bridge.\n\n“It will not open before the spring.”"
+    assert rows(text, direct=True)[0][1] is None
+
+
+def test_a_pronoun_is_whoever_spoke_last() -> None:
+    text = "Ana Lima said the bridge was closed. She said it would open in May. “I am sure of it,” she added."
+    assert {q.speaker_entity_id for q in said(text)} == {ANA}
+
+
+def test_someone_without_a_name_is_nobody_else() -> None:
+    assert rows("“The road is mined,” said the NATO commander.", direct=True) == [("The road is mined,", None, "said")]
+
+
 def test_two_speakers_in_turn() -> None:
     text = "“The bridge is safe enough,” said Ana Lima.\n\n“It is not at all safe,” said Tom Reed."
     assert [speaker for _, speaker, _ in rows(text, direct=True)] == [ANA, TOM]
@@ -123,6 +142,9 @@ REPORTED = [
      [("the bridge would open in May", TOM, "according to")]),
     ("The bridge would open in May, according to Tom Reed.",
      [("The bridge would open in May", TOM, "according to")]),
+    ("Tom Reed sat down. He looked around and suggested that the bridge was old.",
+     [("the bridge was old", TOM, "suggested")]),
+    ("It is alleged that Ana Lima said that all was well.", [("all was well", ANA, "said")]),
     ("NATO warned that the road was mined.", [("the road was mined", "org:nato", "warned")]),
     ("Ana Lima left early. She said the bridge would open.", [("the bridge would open", ANA, "said")]),
     ("The bridge would open in May, Ana Lima said.", [("The bridge would open in May", ANA, "said")]),
