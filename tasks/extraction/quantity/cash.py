@@ -16,7 +16,7 @@ MINUS: Final = frozenset(("-", "−", "–", "‑"))
 
 
 #: Codes that are also words in capitals: `ALL 5`, `TOP 10`, `TRY 3`.
-WORD_CODES: Final = vocabulary("ALL TRY TOP CUP BOB PEN GEL MAD SOS COP MOP RON BAM")
+WORD_CODES: Final = vocabulary("ALL TRY TOP CUP BOB PEN GEL MAD SOS COP MOP RON BAM SDG")
 
 
 #: Nouns of money that are also other words: the number must look like money.
@@ -56,6 +56,8 @@ def prefix(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, str | Non
         return j, noun
     if word == "." and tokens.glued(j) and tokens.words[j - 1] in currencies.PREFIXES:
         return j - 1, currencies.PREFIXES[tokens.words[j - 1]]
+    if tokens.lows[j] in currencies.FORMS and word[-1] == "s" and tokens.lows[j] not in _WORD_NOUNS:
+        return _named_before(tokens, j, numeral) or (index, None)
     if (
         word in currencies.LETTER_PREFIXES
         and tokens.glued(index)
@@ -64,6 +66,16 @@ def prefix(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, str | Non
     ):
         return j, currencies.LETTER_PREFIXES[word]
     return index, None
+
+
+def _named_before(tokens: Tokens, j: int, numeral: Numeral) -> tuple[int, str] | None:
+    """`US dollars 6,000`, `Rupees 500`: a plural before a number that looks like money."""
+    country = currencies.COUNTRIES.get(tokens.lows[j - 1], "") if j else ""
+    noun = currencies.FORMS[tokens.lows[j]]
+    code = currencies.NOUNS[noun].get(country)
+    if not _like_money(tokens, numeral) or (tokens.lows[numeral.last].isalpha() and code is None):
+        return None
+    return (j - 1, code) if code is not None else (j, noun)
 
 
 def _sign_prefix(tokens: Tokens, j: int, noun: str) -> tuple[int, str]:
@@ -114,7 +126,7 @@ def suffix(tokens: Tokens, amount: Amount, purse: money.Purse) -> bool:
     if tokens.words[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
         j += 1
         word = tokens.words[j]
-    if word in currencies.CODES and word not in WORD_CODES:
+    if word in currencies.CODES and (word not in WORD_CODES or amount.scale > 1 or amount.low >= 1000):
         return _code(tokens, amount, word, j + 1)
     if word in currencies.SMALL_CODES:
         return _code(tokens, amount, currencies.SMALL_CODES[word], j + 1)

@@ -48,7 +48,6 @@ _SPEECH: Final = vocabulary(
 )
 _BREAKS: Final = frozenset((";", ":", "(", ")", "—", "“", "”", '"'))
 _JOINTS: Final = vocabulary("and but while whereas although though yet so which who where")
-_SPEAKING: Final = vocabulary("that the more some around about at up nearly over : between a it there its")
 
 
 def judge(tokens: Tokens, measure: Measure, item: Phrase | None, speaking: frozenset[int]) -> str:

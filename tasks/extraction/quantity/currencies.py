@@ -194,7 +194,7 @@ PREFIXES: Final[Mapping[str, str]] = {
     "Tsh": "TZS", "RM": "MYR", "Rp": "IDR", "SR": "SAR", "Dh": "dirham", "Dhs": "dirham", "DH": "dirham",
     "CFA": "franc_cfa", "FCFA": "franc_cfa", "Tk": "BDT", "RMB": "CNY", "GH¢": "GHS", "GHC": "GHS", "GH": "GHS",
     "kr": "krone", "Kč": "CZK", "Bs": "BOB", "Php": "PHP", "PhP": "PHP", "NIS": "ILS", "Fr": "CHF", "SFr": "CHF",
-    "Le": "SLE", "ZK": "ZMW", "MK": "MWK", "Birr": "ETB", "UGX": "UGX", "DM": "DEM", "sen": "sen",
+    "Le": "SLE", "LE": "EGP", "ZK": "ZMW", "MK": "MWK", "Birr": "ETB", "UGX": "UGX", "DM": "DEM", "sen": "sen",
 }  # fmt: skip
 LETTER_PREFIXES: Final[Mapping[str, str]] = {"N": "NGN", "R": "ZAR", "P": "peso_or_pula", "K": "ZMW", "D": "GMD"}
 

@@ -278,9 +278,6 @@ def _bounded(tokens: Tokens, amount: Amount) -> Measure:
     duration = amount.unit is not None and amount.unit.dimension == "duration"
     first, last, bound = amount.first, amount.last, "exact"
     found = bounds.before(tokens, first, duration=duration)
-    article = tokens.lows[first] in ("a", "an") and first
-    if found is None and not article and first and tokens.lows[first - 1] in ("a", "an", "the"):
-        found = None
     if found is not None:
         bound, first = found
         if bound == "approximate":

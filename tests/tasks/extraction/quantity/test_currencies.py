@@ -24,9 +24,7 @@ def test_codes_are_of_iso_4217() -> None:
     assert set(list_currencies()) >= currencies.CODES
 
 
-@pytest.mark.parametrize(
-    "code", sorted(currencies.CODES - set("ALL TRY TOP CUP BOB PEN GEL MAD SOS COP MOP RON BAM".split()))
-)
+@pytest.mark.parametrize("code", sorted(currencies.CODES))
 def test_every_code_before_and_after(code: str) -> None:
     for text in (f"{code} 5,000", f"{code}5,000", f"5,000 {code}", f"{code} 5 thousand"):
         [figure] = read(f"They paid {text}.")
