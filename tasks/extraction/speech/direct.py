@@ -49,6 +49,9 @@ def one(text: str, piece: Quoted, before: Sequence[tuple[Quoted, Said]], spans: 
         spans: of the paragraphs.
         talk: who has been speaking.
     """
+    words = _WORD.findall(text[piece.start : piece.end])
+    if not words or (len(words) <= SCARE and not _closed(text, piece)):
+        return None, _NOBODY
     start = spans[piece.paragraph][0]
     last = before[-1][0] if before else None
     floor = last.end + 1 if last is not None and last.paragraph == piece.paragraph else start
@@ -60,7 +63,7 @@ def one(text: str, piece: Quoted, before: Sequence[tuple[Quoted, Said]], spans: 
     elif said == _NOBODY and _goes_on(text, piece, spans, talk):
         said = Said(None, talk.speaker)
         rule = "quote:continued"
-    if not _counts(text, piece, said):
+    if not _counts(text, piece, words, said):
         return None, _NOBODY
     begin, end = _trimmed(text, piece.start, piece.end)
     return Quote(begin, end, text[begin:end], rule, said.speaker, said.cue, True), said
@@ -141,18 +144,19 @@ def _continues(text: str, before: Quoted, piece: Quoted) -> bool:
     return len(between) < AROUND and not VERB.search(between[between.rfind(". ") + 1 :] if ". " in between else "")
 
 
-def _counts(text: str, piece: Quoted, said: Said) -> bool:
-    words = _WORD.findall(text[piece.start : piece.end])
-    if not words:
-        return False
-    closed = text[piece.end - 1] in ".,!?…" or text[piece.end + 1 : piece.end + 2] == ","
+def _closed(text: str, piece: Quoted) -> bool:
+    """Whether a stop or comma ends the words, within the marks or right after them."""
+    return text[piece.end - 1] in ".,!?…" or text[piece.end + 1 : piece.end + 2] == ","
+
+
+def _counts(text: str, piece: Quoted, words: Sequence[str], said: Said) -> bool:
     if len(words) <= SCARE:
-        return said.cue is not None and closed
+        return said.cue is not None
     long = [word for word in words if len(word) > 3]
     is_title = bool(long) and all(word[0].isupper() for word in long)
     if said.cue is None and (is_title or (text[piece.start].islower() and len(words) < PHRASE)):
         return False
-    return not is_title or closed
+    return not is_title or _closed(text, piece)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
