@@ -237,6 +237,9 @@ ZW; Zimbabwean; Republic of Zimbabwe, Rhodesia
 #: Names two countries share: the first is meant unless the document speaks of the second and not of the first.
 SHARED: Final = {"Congo": ("CD", "CG"), "Korea": ("KR", "KP")}
 
+#: Names of a country that a state of another one has too, with that one.
+STATES_TOO: Final = {"Georgia": "US"}
+
 #: Parts of a country that stand in the news as countries of their own do, with the code of the state they are in.
 NATIONS: Final = {"England": "GB", "Scotland": "GB", "Wales": "GB", "Northern Ireland": "GB"}
 

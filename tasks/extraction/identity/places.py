@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tasks.extraction.gazetteer.cities import City, cities
-from tasks.extraction.gazetteer.countries import SHARED
+from tasks.extraction.gazetteer.countries import SHARED, STATES_TOO
 from tasks.extraction.gazetteer.lexicon import Lexicon, city_entity
 from tasks.extraction.identity.slugs import slug
 from tasks.extraction.words import UPPER, fold, shown
@@ -56,15 +56,24 @@ def _spoken_of(namesakes: tuple[City, ...], about: Mapping[str, int]) -> City | 
                                             city.population))  # fmt: skip
 
 
-def in_doubt(name: str, entity: Entity, about: Mapping[str, int], lexicon: Lexicon) -> Entity:
-    """The country meant by a name that two share (Congo, Korea): the one the document names otherwise."""
-    shared = SHARED.get(name)
-    if shared is None:
-        return entity
-    first, second = shared
-    # The name itself was counted for the first.
-    spoken = about.get(second, 0) > 0 and about.get(first, 0) <= 1
-    return lexicon.countries[second if spoken else first]
+def in_doubt(name: str, entity: Entity, about: Mapping[str, int], towns: Mapping[str, int],
+             lexicon: Lexicon) -> Entity:  # fmt: skip
+    """What is meant by a name that two countries share (Congo, Korea), or a country and a state (Georgia).
+
+    Args:
+        name: as the text has it.
+        entity: the first meaning.
+        about: mentions of each country in the document, without the names in doubt themselves.
+        towns: the same for towns and states of a country only.
+        lexicon: of the countries.
+    """
+    if name in SHARED:
+        first, second = SHARED[name]
+        return lexicon.countries[second if about.get(second, 0) and not about.get(first, 0) else first]
+    if name in STATES_TOO and not about.get(entity.country or "", 0) and towns.get(STATES_TOO[name], 0):
+        code = STATES_TOO[name]
+        return Entity(f"place:{slug(name)}-{code.lower()}", "PLACE", name, code)
+    return entity
 
 
 def countries_of(readings: Counter[str]) -> str | None:

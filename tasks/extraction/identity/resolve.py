@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tasks.extraction.found import Found
+from tasks.extraction.gazetteer.countries import SHARED, STATES_TOO
 from tasks.extraction.gazetteer.lexicon import Lexicon
 from tasks.extraction.identity.organisations import organisations
 from tasks.extraction.identity.people import people
@@ -30,9 +31,9 @@ def resolve(doc: Text, found: Sequence[Found], linked: Mapping[int, int],
         linked: number of a name -> number of the earlier name whose other name it is.
         lexicon: for the countries that town names are read by.
     """
-    about = Counter(f.reading.entity.country for f in found if f.reading is not None and f.reading.entity.country)
+    about, towns = _about(doc.text, found)
     ties: dict[int, Entity | None] = {
-        n: in_doubt(shown(doc.text, f.start, f.end), f.reading.entity, about, lexicon)
+        n: in_doubt(shown(doc.text, f.start, f.end), f.reading.entity, about, towns, lexicon)
         for n, f in enumerate(found)
         if f.reading is not None
     }
@@ -49,6 +50,20 @@ def resolve(doc: Text, found: Sequence[Found], linked: Mapping[int, int],
         if number not in ties or ties[number] is None:
             ties[number] = ties.get(earlier)
     return _mentions(doc.text, found, ties), _entities(doc.text, found, ties)
+
+
+def _about(text: str, found: Sequence[Found]) -> tuple[Counter[str], Counter[str]]:
+    """How often the document names each country, and towns and states of each; names in doubt do not count."""
+    about: Counter[str] = Counter()
+    towns: Counter[str] = Counter()
+    for name in found:
+        country = name.reading.entity.country if name.reading is not None else None
+        if country is None or text[name.start : name.end] in SHARED or text[name.start : name.end] in STATES_TOO:
+            continue
+        about[country] += 1
+        # Washington stands for the United States as a capital does, not as a place there.
+        towns[country] += name.kind == "PLACE" and text[name.start : name.end] != "Washington"
+    return about, towns
 
 
 def _homes(text: str, found: Sequence[Found]) -> dict[int, str]:
@@ -71,13 +86,14 @@ def _mentions(text: str, found: Sequence[Found], ties: Mapping[int, Entity | Non
     mentions = []
     for number, name in enumerate(found):
         entity = ties.get(number)
+        moved = entity is not None and name.kind == "COUNTRY" and entity.kind == "PLACE"
         mentions.append(
             Mention(
                 name.start,
                 name.end,
                 text[name.start : name.end],
                 name.rule,
-                name.kind,
+                "PLACE" if moved else name.kind,
                 entity.entity_id if entity is not None else None,
                 round(name.score, 3),
             )

@@ -279,6 +279,21 @@ def test_congo_is_the_one_the_document_speaks_of(text: str, code: str) -> None:
     assert f"country:{code}" in who(text, {"Congo": "L"}, "Congo")
 
 
+@pytest.mark.parametrize(
+    ("text", "entity_id"),
+    [
+        ("Voters in Ohio, Texas and Georgia went to the polls.", "place:georgia-us"),
+        ("Tbilisi is the capital of Georgia, where Texas oil men meet.", "country:GE"),
+        ("Georgia wants to join NATO.", "country:GE"),
+    ],
+)
+def test_georgia_is_a_state_or_a_country(text: str, entity_id: str) -> None:
+    mentions, known = found(text, {"Georgia": "L"})
+    assert [m.entity_id for m in mentions if m.surface == "Georgia"] == [entity_id]
+    assert {m.kind for m in mentions if m.entity_id == entity_id} == {known[entity_id].kind}
+    assert known[entity_id].country == ("US" if entity_id.startswith("place") else "GE")
+
+
 def test_a_small_town_far_away_is_not_meant() -> None:
     _, known = found("Romania and Bucharest wait. Then Banat flooded.", {"Banat": "L"})
     assert known["place:banat"].country is None
