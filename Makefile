@@ -38,8 +38,9 @@ lint: $(READY)   ## ruff and mypy
 bench: $(READY)  ## Articles a second and memory, beside plain spaCy
 	@$(BIN)/python -m tests.bench
 
-docs: $(READY)   ## Write the generated parts of the README anew
+docs: run        ## Write the generated parts of the README anew
 	@$(BIN)/python -m warehouse.dictionary README.md
+	@$(BIN)/python -m tests.readme README.md warehouse/data
 
 lock:            ## Pin the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

@@ -141,7 +141,8 @@ def test_pure_layers_import_without_anything_heavy() -> None:
         "import sys\n"
         "import tasks.extraction.figures, tasks.extraction.dates, tasks.extraction.entities, tasks.extraction.quotes\n"
         "import tasks.text.normalise, tasks.text.sentences, tasks.readers, tasks.batch.extract\n"
-        "print(sorted({'prefect', 'duckdb', 'great_expectations', 'spacy', 'pandas', 'trafilatura'} & set(sys.modules)))"
+        "heavy = {'prefect', 'duckdb', 'great_expectations', 'spacy', 'pandas', 'trafilatura'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.splitlines()[-1] == "[]"

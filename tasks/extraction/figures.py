@@ -109,12 +109,15 @@ class _Reader:
         start, end = tokens.span(measure.first, measure.last)
         unit = measure.unit
         base = unit if unit is not None and unit.base is not None else None
+        # The unit of money is its ISO 4217 code: 50 cents are 0.5 of it.
+        whole = base if base is not None and base.dimension == "money" else None
         item_start, item_end = tokens.span(*item) if item is not None else (None, None)
         as_of_from, as_of_to = self.calendar.governing(self.text, sentence, start, end)
         return Figure(
-            start, end, self.text[start:end], measure.rule, measure.low, measure.high, _bound(measure),
+            start, end, self.text[start:end], measure.rule, _based(measure.low, whole), _based(measure.high, whole),
+            _bound(measure),
             unit.dimension if unit is not None else "count",
-            unit.name if unit is not None and unit.name != "ratio" else None,
+            whole.base if whole is not None else unit.name if unit is not None and unit.name != "ratio" else None,
             measure.change,
             _based(measure.low, base), _based(measure.high, base), base.base if base is not None else None,
             self.text[item_start:item_end] if item_start is not None else None, item_start, item_end,

@@ -13,10 +13,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from flows.settings import Settings, own_console, quiet_prefect
 from tests.bench.corpus import articles
 from tests.bench.memory import Peak
-
-from flows.settings import Settings, own_console, quiet_prefect
 
 
 def main() -> int:
@@ -90,7 +89,8 @@ def _print(
         ("nightmill again, nothing new", second),
     ):
         print(f"{name:<38}{seconds:>5.1f}{count / seconds:>12.1f}{words / seconds:>11,.0f}{yardstick / seconds:>8.2f}")
-    print(f"\npeak memory of the night, all processes: {peak / 1e6:,.0f} MB\n\nstage (wall clock; stages of batches overlap)")
+    print(f"\npeak memory of the night, all processes: {peak / 1e6:,.0f} MB")
+    print("\nstage (wall clock; stages of different batches overlap)")
     for name, seconds in stages.items():
         print(f"  {name:<12}{seconds:>8.1f} s{count / max(seconds, 1e-9):>12.1f} articles/s")
 

@@ -1,4 +1,4 @@
-"""A corpus of any size that reads like news: sentences of the sample documents, with other names, places and numbers."""
+"""A corpus of any size that reads like news: sentences of the sample documents with other names and numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tasks.readers import reader_for
 from tasks.text.normalise import normalise
 from tasks.text.sentences import split
 
-FIRST = "Amina Bruno Chidi Dora Emeka Farida Goran Hana Ivan Jelena Kofi Leila Marta Nuno Olga Pedro Ravi Sana Tomas".split()
+FIRST = "Amina Bruno Chidi Dora Emeka Farida Goran Hana Ivan Jelena Kofi Leila Marta Nuno Olga Pedro Ravi Sana".split()
 LAST = "Abara Boateng Castillo Dlamini Eriksen Fofana Grabowski Haddad Ito Jansen Kovac Lindqvist Mbeki Novak".split()
 PLACES = "Accra Bergen Cusco Dakar Essen Faro Gdansk Hanoi Izmir Jaipur Kisumu Lyon Malmo Nantes Osijek Porto".split()
 OPENINGS = ("{name}, a spokesperson in {place}, said: ", "In {place}, {name} told reporters that ", "", "", "")

@@ -10,6 +10,7 @@ import pytest
 
 from flows.cli import main
 from tests.flows.state import ask, data_rows, ledger_states
+from tests.readme import renewed
 from warehouse import journal
 from warehouse.releases import DataFolder
 
@@ -48,6 +49,12 @@ def test_every_sample_is_loaded_and_every_promise_kept(samples: Path) -> None:
         samples, "select (select count(*) from figures), (select count(*) from mentions), (select count(*) from dates)"
     )
     assert all(count > 50 for count in counts[0])
+
+
+def test_the_examples_of_the_readme_are_true(samples: Path) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert readme.count("```sql") >= 5
+    assert renewed(readme, samples) == readme, "run `make docs`"
 
 
 def test_spans_of_text_formats_lead_back_to_the_source(samples: Path) -> None:

@@ -85,7 +85,7 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ("They earn less than $20 per hour.", [
         row("less than $20 per hour", None, 20, bound="less_than", unit="USD per hour")]),
     ("A ticket costs 50 cents or 13 dollars and 45 cents with a meal.", [
-        row("50 cents", 50, 50, unit="cent"),
+        row("50 cents", 0.5, 0.5, unit="USD"),
         row("13 dollars and 45 cents", 13.45, 13.45, unit="USD")]),
     ("The ransom was half a million euros.", [row("half a million euros", 500 * K, 500 * K, unit="EUR")]),
     ("The multibillion-dollar dam is years late.", [

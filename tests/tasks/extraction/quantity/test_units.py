@@ -55,7 +55,7 @@ def test_dimensions_and_bases_are_of_the_schema() -> None:
         ("86400 litres a day", "litre per day", 0.001, "cubic metre per second"),
         ("5 mg/l", "milligram per litre", 0.005, "kilogram per cubic metre"),
         ("$3600 per hour", "USD per hour", 1, "USD per second"),
-        ("50 cents", "cent", 0.5, "USD"),
+        ("50 cents", "USD", 0.5, "USD"),
         ("20 bpd", "barrel per day", 20 * 0.158987294928 / 86400, "cubic metre per second"),
     ],
 )
