@@ -83,7 +83,7 @@ def _parts(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, in
 
 
 def _past_people(text: str, start: int, end: int) -> int:
-    """Past the people somebody is of: `Briton Mark Harrison`."""
+    """Past the people somebody is of: `Norwegian Ola Berg`."""
     words = list(_FIRST.finditer(text, start, end))
     if len(words) > 2:
         reading = lexicon().meaning(words[0].group())

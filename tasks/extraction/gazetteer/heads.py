@@ -183,7 +183,7 @@ ORG_OPENERS: Final = listed(
     Radio Club Deportivo Asamblea Corte Movimiento Fundación Banque Société Compagnie Parti Syndicat Ministère
     Université Comité Comisión Consejo Cámara Colegio Sindicato Federación Grupo Empresa Policía Fiscalía Secretaría
     Dirección Direction Alianza Coalición Unión Agencia Autoridad Tribunal Bayern Sporting Atlético Athletic Telecom
-    Association Fédération Bundes Verband Liga Ligue Azimio Inter Bloque Junta
+    Association Fédération Bundes Verband Liga Ligue Inter Bloque Junta
     """
 )
 PLACE_OPENERS: Final = listed(

@@ -52,7 +52,7 @@ class Names:
         for number in range(len(names) - 1, max(-1, len(names) - 7), -1):
             name = names[number]
             gap = self.text[name.end : verb]
-            # `Steven Budd, SC, said`: what stands between commas right after a name is about it.
+            # `Ana Lima, KC, said`: what stands between commas right after a name is about it.
             aside = gap.startswith(",") and number > 0 and self.text[names[number - 1].end : name.start] == ", "
             if _ADVERBS.fullmatch(gap) and not aside and not self._oblique(name, start):
                 return name
