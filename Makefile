@@ -25,10 +25,10 @@ run: $(READY)    ## Run the night on the documents in seeds/
 	@$(BIN)/nightmill run
 
 test: $(READY)   ## All tests, the slow ones too
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 fast: $(READY)   ## The tests that need no Prefect server
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
 
 lint: $(READY)   ## ruff and mypy
 	@$(BIN)/ruff check .

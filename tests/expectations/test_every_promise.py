@@ -117,7 +117,7 @@ OF_ONE_DOCUMENT: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("figures", "approximate_is_closed"): (change("figures", "bound = 'approximate', value_high = NULL", COUNT),),
     ("figures", "floor_is_open_above"): (change("figures", "bound = 'at_least'", COUNT),),
     ("figures", "ceiling_is_open_below"): (change("figures", "bound = 'less_than'", COUNT),),
-    ("figures", "money_has_a_currency"): (change("figures", "base_unit = 'euros'", MONEY),),
+    ("figures", "money_has_a_currency"): (change("figures", "unit = 'euros'", MONEY),),
     ("figures", "unit_has_a_base"): (change("figures", "base_unit = NULL", MASS),),
     ("figures", "base_follows_value"): (change("figures", "value_high_base = NULL", MASS),),
     ("figures", "item_is_whole"): (change("figures", "item = NULL", COUNT),),
