@@ -14,7 +14,9 @@ FIRST = "Amina Bruno Chidi Dora Emeka Farida Goran Hana Ivan Jelena Kofi Leila M
 LAST = "Abara Boateng Castillo Dlamini Eriksen Fofana Grabowski Haddad Ito Jansen Kovac Lindqvist Mbeki Novak".split()
 PLACES = "Accra Bergen Cusco Dakar Essen Faro Gdansk Hanoi Izmir Jaipur Kisumu Lyon Malmo Nantes Osijek Porto".split()
 OPENINGS = ("{name}, a spokesperson in {place}, said: ", "In {place}, {name} told reporters that ", "", "", "")
-NUMBER = re.compile(r"(?<![\w.,])(\d{1,3})(?=(?:,\d{3})*(?:\.\d+)?[\s%])")
+MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+#: A number that counts or measures: the day of a month stays.
+NUMBER = re.compile(rf"(?<![\w.,])(\d{{1,3}})(?=(?:,\d{{3}})*(?:\.\d+)?[\s%])(?!\s(?:{MONTHS}))")
 
 
 def articles(count: int, samples: Path, seed: int = 20_240_620) -> list[str]:
