@@ -14,7 +14,7 @@ WORDS: Final = re.compile(r"\w+(?:[-'’.]\w+)*")
 #: Words whose full stop never ends a sentence, because a name or a number follows.
 TITLES: Final = frozenset(
     "mr mrs ms messrs dr prof rev hon st sen rep gov gen col lt maj capt sgt cpl adm cmdr pres supt insp fr sr "
-    "mt ft no nos vs v art sec fig vol pp ca approx al dept univ assn bros".split()
+    "mt ft rs ksh no nos vs v art sec fig vol pp ca approx al dept univ assn bros".split()
 )
 #: Words whose full stop ends a sentence only before a clear beginning.
 SHORT: Final = frozenset(

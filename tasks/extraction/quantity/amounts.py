@@ -61,6 +61,14 @@ def add_rate(tokens: Tokens, amount: Amount) -> None:
         amount.unit, amount.last, amount.rule = found[0], found[1], "rate"
 
 
+def pay(amount: Amount, whole: Unit) -> None:
+    """Count the hundredths of a currency in the whole of it, as far as its rate is by the whole: 30p a litre."""
+    if amount.unit is not None and amount.unit.dimension == "money":
+        factor = amount.unit.factor / whole.factor
+        amount.low, amount.high, amount.mantissa = amount.low * factor, amount.high * factor, amount.mantissa * factor
+        amount.unit = whole
+
+
 def negate(amount: Amount) -> None:
     """Turn the sign of an amount."""
     amount.low, amount.high, amount.mantissa = -amount.high, -amount.low, -amount.mantissa

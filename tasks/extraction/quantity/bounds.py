@@ -12,7 +12,7 @@ _BEFORE_TABLE: Final[Mapping[str, str]] = {
     "approximate": """
         about|around|some|roughly|approximately|approx|approx .|circa|ca .|c .|~|≈|nearly|almost|close to|
         nearing|approaching|virtually|near to|in the region of|in the neighbourhood of|in the neighborhood of|
-        on the order of|an estimated|estimated|somewhere around|or so|some about|at around|at about|as about|
+        on the order of|an estimated|estimated|somewhere around|or so|some about|
         something like|in the vicinity of|more or less|give or take|just about|anywhere near|around about|
         a reported|an average of about|the best part of|practically
     """,
@@ -23,13 +23,14 @@ _BEFORE_TABLE: Final[Mapping[str, str]] = {
         just more than|a little more than|well above|just above|slightly above|far more than|much more than|
         significantly more than|well in excess of|not less than or equal to|considerably more than|
         substantially more than|older than|longer than|heavier than|taller than|exceed the|far above|
-        comfortably over
+        comfortably over|beyond
     """,
     "at_least": """
         at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum|
         at the very least|≥|> =|> = to|= >|greater than or equal to|more than or equal to|bigger or equal than|
         larger or equal than|greater or equal than|bigger than or equal to|larger than or equal to|
         greater or equal to|more or equal than|more than or equal|greater than or equal|equal or more than|
+        greater or equal|more or equal|larger or equal|bigger or equal|higher than or equal to|
         equal or greater than|larger than or equal|bigger than or equal|as few as|as little as|as low as|
         at a minimum|at least or equal to|no lower than|no smaller than|starting at|starting from
     """,
@@ -39,23 +40,24 @@ _BEFORE_TABLE: Final[Mapping[str, str]] = {
         smaller than or equal to|smaller or equal than|less or equal than|less than or equal|
         smaller than or equal|equal or less than|equal or smaller than|fewer than or equal to|less or equal to|
         smaller or equal to|not exceeding|not to exceed|capped at|max|max .|up to about|up to around|
+        up to and including|less or equal|smaller or equal|fewer or equal|lower or equal|
         no higher than|not over|up to as many as|up to an estimated|not above|never more than|or up to|
         lower than or equal to
     """,
     "less_than": """
-        less than|fewer than|under|below|smaller than|lower than|short of|just under|slightly under|just below|
+        less than|fewer than|under|below|beneath|smaller than|lower than|short of|just under|slightly under|just below|
         slightly less than|a little less than|just less than|just short of|well under|well below|<|shy of|
         just shy of|slightly below|a little under|far less than|far fewer than|much less than|younger than|
         no longer than|nowhere near|significantly less than|shorter than|considerably less than
     """,
     "exact": """
-        equal to|equals to|equaling to|equalling to
+        equal to|equals to|equaling to|equalling to|equals|equalling
     """,
 }  # fmt: skip
 
 _AFTER_TABLE: Final[Mapping[str, str]] = {
     "at_least": """
-        or more|or higher|or above|or greater|or over|or older|or longer|or larger|or better|and above|and over|
+        - plus|or more|or higher|or above|or greater|or over|or older|or longer|or larger|or better|and above|and over|
         and up|and older|plus|and more|upwards|or more than|or more than that|+|or equal to|at a minimum|minimum|
         at least|and higher
     """,
@@ -64,7 +66,7 @@ _AFTER_TABLE: Final[Mapping[str, str]] = {
         at the most|maximum|max|or less than|tops|and younger
     """,
     "approximate": """
-        or so|or thereabouts|more or less|give or take|approximately|ish|- odd|- plus
+        or so|or thereabouts|more or less|give or take|approximately|ish|- odd|odd
     """,
 }  # fmt: skip
 
@@ -122,7 +124,7 @@ def before(tokens: Tokens, index: int, *, duration: bool = False) -> tuple[str, 
 
 
 #: Verbs that bound what follows, but are no words of the figure.
-_VERBS: Final = frozenset(("topped", "tops", "topping", "surpassed", "surpasses", "exceeds", "exceeded", "reportedly"))
+_VERBS: Final = vocabulary("topped tops topping surpass surpassed surpasses exceed exceeds exceeded equals")
 
 
 def _is_bound(tokens: Tokens, first: int, word: str, duration: bool) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import currencies, money, words
-from tasks.extraction.quantity.amounts import Amount, add_rate
+from tasks.extraction.quantity import currencies, money, units, words
+from tasks.extraction.quantity.amounts import Amount, add_rate, pay
 from tasks.extraction.quantity.numbers import Numeral
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
@@ -22,7 +22,7 @@ WORD_CODES: Final = vocabulary("ALL TRY TOP CUP BOB PEN GEL MAD SOS COP MOP RON 
 #: Nouns of money that are also other words: the number must look like money.
 _WORD_NOUNS: Final = vocabulary(
     """
-    won sum sums real reals mark marks crown crowns sol som soms colon rand dram drams leone lek lev kip leu buck quid
+    won sum sums real reals mark marks crown crowns sol som soms colon rand dram drams leone lek lev kip leu
     dong pula kina lari ether cordoba
     """
 )
@@ -58,14 +58,31 @@ def prefix(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, str | Non
         return j - 1, currencies.PREFIXES[tokens.words[j - 1]]
     if tokens.lows[j] in currencies.FORMS and word[-1] == "s" and tokens.lows[j] not in _WORD_NOUNS:
         return _named_before(tokens, j, numeral) or (index, None)
-    if (
-        word in currencies.LETTER_PREFIXES
-        and tokens.glued(index)
-        and not tokens.glued(j)
-        and _like_money(tokens, numeral)
-    ):
+    if word in currencies.LETTER_PREFIXES and not tokens.glued(j) and _letter(tokens, j, numeral):
         return j, currencies.LETTER_PREFIXES[word]
+    if word == "/" and tokens.glued(j) and tokens.words[j - 1] == "S" and not tokens.glued(j - 1):
+        return j - 1, "PEN"
     return index, None
+
+
+#: Words before `R20` that make it a price: the R20 is a road.
+_PRICE_BEFORE: Final = vocabulary(
+    """
+    cost costs costing pay pays paid paying for just only about around nearly over under than least most of worth up
+    extra another saving by charge charged charges price priced spend spent earn earns between from
+    """
+)
+
+
+def _letter(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+    """Whether one letter is a currency: glued to what looks like money, apart from what a scale word follows."""
+    if not tokens.glued(index + 1):
+        return numeral.scale >= 1e3 and index > 0
+    if _like_money(tokens, numeral):
+        return True
+    if tokens.words[index] != "R" or not index:
+        return False
+    return tokens.lows[index - 1] in _PRICE_BEFORE or tokens.words[numeral.first][-3:-2] == "."
 
 
 def _named_before(tokens: Tokens, j: int, numeral: Numeral) -> tuple[int, str] | None:
@@ -139,7 +156,11 @@ def suffix(tokens: Tokens, amount: Amount, purse: money.Purse) -> bool:
     if word in ("p", "c") and tokens.glued(j) and not (tokens.glued(j + 1) and tokens.words[j + 1][:1].isalnum()):
         name, whole = ("penny", "GBP") if word == "p" else ("cent", purse.code("dollar"))
         amount.unit, amount.rule, amount.last = money.hundredth(name, whole), "money", j + 1
+        _rated(tokens, amount, whole)
         return True
+    noun = currencies.SUFFIXES.get(word)
+    if noun is not None and not (tokens.glued(j + 1) and tokens.words[j + 1][:1].isalnum()):
+        return _paid(tokens, amount, purse.code(noun), j + 1)
     return False
 
 
@@ -164,7 +185,7 @@ def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
     if cent is not None:
         amount.unit, amount.rule = money.hundredth(cent[0], purse.code(cent[1])), "money"
         amount.last = j + 1 + (f"{lows[j]} {lows[j + 1]}" in currencies.HUNDREDTHS)
-        add_rate(tokens, amount)
+        _rated(tokens, amount, purse.code(cent[1]))
         return True
     for ahead in range(4):
         noun = currencies.FORMS.get(lows[j + ahead])
@@ -187,9 +208,19 @@ def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
         return False
     if noun == "pound" and lows[last] == "sterling":
         return _paid(tokens, amount, "GBP", last + 1)
+    whose = currencies.NOUNS[noun].get(currencies.COUNTRIES.get(lows[last], ""))
+    if whose is not None and lows[last] in _AFTER_SIGN and not lows[last + 1].endswith("s"):
+        return _paid(tokens, amount, whose, last + 1)  # one million dollars Canadian
     if noun == "pound" and not _is_money_pound(tokens, amount, purse, last):
         return False
     return _paid(tokens, amount, _local(tokens, noun) or purse.code(noun), last)
+
+
+def _rated(tokens: Tokens, amount: Amount, whole: str) -> None:
+    """`30p a litre` is £0.30 per litre."""
+    if amount.unit is not None and units.rate(tokens, amount.unit, amount.last) is not None:
+        pay(amount, money.unit(whole))
+        add_rate(tokens, amount)
 
 
 def _local(tokens: Tokens, noun: str) -> str | None:

@@ -103,7 +103,7 @@ FI | finnish | mark/marks markka/markkaa | FIM
 RU | russia russian | rouble/roubles ruble/rubles | RUB
 BY | belarus belarusian | rouble/roubles ruble/rubles | BYN
 UA | ukraine ukrainian | hryvnia/hryvnias hryvnia/hryvnya | UAH
-PL | poland polish | zloty/zlotys zloty/zlotych | PLN
+PL | poland polish | zloty/zlotys zloty/zlotych złoty/złotych złoty/złotys | PLN
 HU | hungary hungarian | forint/forints | HUF
 RO | romania romanian | leu/lei | RON
 MD | moldova moldovan | leu/lei | MDL
@@ -196,6 +196,11 @@ PREFIXES: Final[Mapping[str, str]] = {
     "kr": "krone", "Kč": "CZK", "Bs": "BOB", "Php": "PHP", "PhP": "PHP", "NIS": "ILS", "Fr": "CHF", "SFr": "CHF",
     "Le": "SLE", "LE": "EGP", "ZK": "ZMW", "MK": "MWK", "Birr": "ETB", "UGX": "UGX", "DM": "DEM", "sen": "sen",
 }  # fmt: skip
+#: Short forms that stand after a number.
+SUFFIXES: Final[Mapping[str, str]] = {
+    "kr": "krone", "Kr": "krone", "Kč": "CZK", "zł": "PLN", "Ft": "HUF", "Rs": "rupee", "RM": "MYR", "Kc": "CZK",
+    "Dh": "dirham", "Dhs": "dirham", "DM": "DEM", "NIS": "ILS", "NT": "TWD", "FCFA": "XAF", "CFA": "XAF", "SFr": "CHF",
+}
 LETTER_PREFIXES: Final[Mapping[str, str]] = {"N": "NGN", "R": "ZAR", "P": "peso_or_pula", "K": "ZMW", "D": "GMD"}
 
 #: Hundredths with names of their own: the noun of the whole, where nothing says more.

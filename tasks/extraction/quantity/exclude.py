@@ -8,7 +8,7 @@ from tasks.extraction.quantity import currencies, days, labels, units, words
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.days import COUNTED, KEEP, YEAR
 from tasks.extraction.quantity.names import OPENERS
-from tasks.extraction.quantity.numbers import DENOMINATORS
+from tasks.extraction.quantity.numbers import DENOMINATORS, OPENING
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.words import vocabulary
@@ -118,7 +118,8 @@ def _code(tokens: Tokens, index: int) -> int:
         if before in "'’" and len(tokens.words[index]) == 2 and tokens.words[index].isdecimal():
             return _word_end(tokens, after)
         if before == "." and index > 1 and tokens.glued(index - 1):
-            return _word_end(tokens, after)
+            opens = tokens.words[index - 2] in currencies.PREFIXES or tokens.words[index - 2] in OPENING
+            return KEEP if opens else _word_end(tokens, after)
         if before == "/" and index > 1 and tokens.glued(index - 1) and tokens.words[index - 2][:1].isalpha():
             return _word_end(tokens, after)
     if tokens.glued(after):
@@ -144,10 +145,13 @@ def _suffix(tokens: Tokens, index: int, after: int) -> int:
     if not low[0].isalpha():
         return KEEP
     if low in _SUFFIXES:
-        return after + 1
+        stones = low == "st" and tokens.lows[after + 2] in ("lb", "lbs")
+        return KEEP if stones else after + 1
     if low in ("d", "g") and len(tokens.words[index]) == 1 and tokens.words[after] in "DG":
         return after + 1
-    if tokens.glued(after + 1) and tokens.words[after + 1][:1].isdecimal() and low not in _POWER_UNITS and low != "e":
+    if tokens.glued(after + 1) and tokens.words[after + 1][:1].isdecimal() and low not in _POWER_UNITS:
+        if low in ("x", "e") and not tokens.glued(after + 2):
+            return KEEP
         return _word_end(tokens, after)
     if _known_suffix(tokens, after, low):
         return KEEP

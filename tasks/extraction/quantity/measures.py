@@ -7,6 +7,7 @@ from typing import Final
 
 from tasks.extraction.quantity import bounds, exclude, units
 from tasks.extraction.quantity.amounts import RULE_OF, Amount
+from tasks.extraction.quantity.phrases import STOPS
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.unit_table import Unit
 from tasks.extraction.quantity.words import vocabulary
@@ -41,7 +42,7 @@ class Measure:
     core_last: int
 
 
-_TO: Final = vocabulary("~ ～ - – — to through ‑ ‐ −")
+_TO: Final = vocabulary("~ ～ - – — to through thru ‑ ‐ −")
 _DASHES: Final = vocabulary("- – — ‑ ‐ −")
 _LIST: Final = frozenset((",", "and", "or", "&", "by", "x", "×"))
 
@@ -89,7 +90,15 @@ def _share_units(tokens: Tokens, amounts: list[Amount]) -> None:
                 amount.unit, amount.shared = following.unit, True
                 amount.rule = RULE_OF.get(following.unit.dimension, "measure")
         elif amount.rule == "money" and following.rule == "number" and following.unit is None and gap[0] in _TO:
-            following.unit, following.rule = amount.unit, "money"
+            if gap[0] in _DASHES or _is_end(tokens, amount, following):
+                following.unit, following.rule = amount.unit, "money"
+
+
+def _is_end(tokens: Tokens, amount: Amount, following: Amount) -> bool:
+    """`$1 to 2 billion`, not `paid $5m to 287 miners`: a second sum is larger, and no thing is counted by it."""
+    after = tokens.words[following.last]
+    counts = after.isalpha() and tokens.lows[following.last] not in STOPS
+    return not counts and following.low * max(amount.scale, 1.0) >= amount.mantissa
 
 
 def _may_share(tokens: Tokens, amount: Amount, following: Amount, gap: list[str]) -> bool:
@@ -111,6 +120,7 @@ def _joined(tokens: Tokens, first: Amount, second: Amount, moving: set[int]) -> 
     """One measure of two amounts, where the words between make them one."""
     gap = tokens.lows[first.last : second.first]
     if not gap:
+        _clock_minutes(tokens, first, second)
         return _compound(tokens, first, second) or _change_of_coins(tokens, first, second)
     if gap[0] in ("±",) or gap in (
         ["+", "/", "-"],
@@ -255,6 +265,13 @@ def _compound(tokens: Tokens, first: Amount, second: Amount) -> Measure | None:
     return _bounded(tokens, whole)
 
 
+def _clock_minutes(tokens: Tokens, first: Amount, second: Amount) -> None:
+    """`2h 30m`: after hours an m is minutes."""
+    hours = first.unit is not None and first.unit.name == "hour"
+    if hours and tokens.words[second.last - 1] == "m" and second.unit is not None and second.unit.name == "metre":
+        second.unit = units.KNOWN["minute"]
+
+
 def _change_of_coins(tokens: Tokens, first: Amount, second: Amount) -> Measure | None:
     """`15 dollars and 50`: the coins without their name, where nothing else is counted."""
     unit = first.unit
@@ -317,7 +334,7 @@ def _meet(tokens: Tokens, found: list[Measure]) -> list[Measure]:
 
 
 def _face(tokens: Tokens, first: Measure, second: Measure) -> bool:
-    if tokens.lows[first.last : second.first] not in (["and"], ["but"], [",", "but"], [",", "and"]):
+    if tokens.lows[first.last : second.first] not in (["and"], ["but"], [","], [",", "but"], [",", "and"]):
         return False
     kinds = {first.bound, second.bound}
     if not (kinds & bounds.LOWER and kinds & bounds.UPPER):

@@ -69,6 +69,10 @@ def read(tokens: Tokens, index: int, *, comma_decimal: bool = False, joined: boo
     return _words(tokens, index, joined)
 
 
+#: What may be glued to the point of `.5`: a sign or a bracket.
+OPENING: Final = frozenset((*currencies.SIGNS, "(", "[", "-", "−", "–", "+", "~", "<", ">", "≈"))
+
+
 def cluster(text: str, *, comma_decimal: bool = False) -> float | None:
     """The value of a run of digits with separators; None for dates, addresses, versions and the like.
 
@@ -90,14 +94,16 @@ def cluster(text: str, *, comma_decimal: bool = False) -> float | None:
 
 def _leading_point(tokens: Tokens, index: int) -> Numeral | None:
     digits = tokens.words[index + 1]
-    if len(digits) > MAX_DIGITS or not digits.isdecimal() or (index and tokens.glued(index)):
+    if len(digits) > MAX_DIGITS or not digits.isdecimal():
+        return None
+    if index and tokens.glued(index) and tokens.words[index - 1] not in OPENING:
         return None
     value = float(f"0.{digits}")
     return _scaled(tokens, Numeral(index, index + 2, value, value, "digits", value))
 
 
 def _digits(tokens: Tokens, index: int, comma_decimal: bool) -> Numeral | None:
-    text = tokens.words[index]
+    last, text = _apostrophes(tokens, index)
     value = cluster(text, comma_decimal=comma_decimal)
     comma = False
     if value is None and len(text) <= 6 and _COMMA_DECIMAL.fullmatch(text):
@@ -106,12 +112,26 @@ def _digits(tokens: Tokens, index: int, comma_decimal: bool) -> Numeral | None:
         return None
     if _POINT_THOUSAND.fullmatch(text) and _counts_whole(tokens, index):
         value *= 1000
-    numeral = Numeral(index, index + 1, value, value, "digits", value, comma=comma)
-    if len(text) <= 3 and text.isdecimal():
+    numeral = Numeral(index, last, value, value, "digits", value, comma=comma)
+    if last == index + 1 and len(text) <= 3 and text.isdecimal():
         _space_groups(tokens, numeral)
     _fraction_part(tokens, numeral)
     _exponent(tokens, numeral)
     return _scaled(tokens, numeral)
+
+
+def _apostrophes(tokens: Tokens, index: int) -> tuple[int, str]:
+    """The digits at `index`, over the apostrophes by which Switzerland groups them: 1'234'567."""
+    text, j = tokens.words[index], index + 1
+    while (
+        len(text) <= MAX_DIGITS
+        and tokens.words[j] in ("'", "’")
+        and re.fullmatch(r"\d{3}(?:\.\d+)?", tokens.words[j + 1])
+        and tokens.glued(j)
+        and tokens.glued(j + 1)
+    ):
+        text, j = text + tokens.words[j + 1], j + 2
+    return j, text
 
 
 def _counts_whole(tokens: Tokens, index: int) -> bool:
@@ -221,7 +241,8 @@ def _power(tokens: Tokens, index: int) -> tuple[int | None, int]:
 
 
 def _multiply(numeral: Numeral, base: float, power: int, last: int) -> None:
-    numeral.low = numeral.high = numeral.mantissa = numeral.low * base**power
+    value = float(f"{numeral.low!r}e{power}") if base == 10 and "e" not in repr(numeral.low) else numeral.low * base**power
+    numeral.low = numeral.high = numeral.mantissa = value
     numeral.last = last
 
 
@@ -242,13 +263,19 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
     if low in words.DOZENS and low != "score":
         return _times(numeral, words.DOZENS[low], j + skip + 1)
     scale = words.SHORT_SCALES.get(low)
-    foreign = numeral.comma and low in ("mio", "mrd", "mld")
+    foreign = numeral.comma and low in ("mio", "mrd", "mld") and not _priced(tokens, numeral, j + skip + 1)
     if scale is not None and not foreign and not _goes_on(tokens, j + skip, low):
         last = j + skip + 1
         if tokens.words[last] == "." and low in ("mio", "mrd", "mld") and tokens.glued(last):
             last += 1
         return _times(numeral, scale, last)
     return numeral
+
+
+def _priced(tokens: Tokens, numeral: Numeral, last: int) -> bool:
+    """Whether a sign or code of money stands before the number or after its scale."""
+    near = (tokens.words[numeral.first - 1] if numeral.first else "", tokens.words[last])
+    return any(word in currencies.SIGNS or word in currencies.CODES for word in near)
 
 
 def _goes_on(tokens: Tokens, index: int, low: str) -> bool:
@@ -282,6 +309,8 @@ def _words(tokens: Tokens, index: int, joined: bool) -> Numeral | None:
         return _after_article(tokens, index, joined)
     if low == "half":
         return _half(tokens, first, index)
+    if low == "quarter":
+        return _quarter(tokens, index, index)
     if low not in _SMALL and low not in _SCALES and low != "hundred" and low not in ("dozen", "score"):
         return None
     if low in ("dozen", "score"):
@@ -301,15 +330,22 @@ def _after_article(tokens: Tokens, index: int, joined: bool) -> Numeral | None:
         return Numeral(index, index + 2, words.DOZENS[low], words.DOZENS[low], "words", 1, words.DOZENS[low])
     if low == "half":
         return _half(tokens, index, index + 1)
-    if low == "quarter" and tokens.lows[index + 2] in _SCALES:
-        value = 0.25 * _SCALES[tokens.lows[index + 2]]
-        return Numeral(index, index + 3, value, value, "words", 0.25, _SCALES[tokens.lows[index + 2]])
+    if low == "quarter":
+        return _quarter(tokens, index, index + 1)
     if low != "hundred" and low not in _SCALES:
         return None
     reader = Reader(tokens, index + 1)
     reader.joined, reader.current, reader.seen = joined, 1, True
     reader.run()
     return _finished(reader, index, "words")
+
+
+def _quarter(tokens: Tokens, first: int, index: int) -> Numeral | None:
+    """`a quarter million`, `quarter-million`."""
+    j = index + 1
+    j += tokens.words[j] in HYPHENS and tokens.glued(j)
+    scale = _SCALES.get(tokens.lows[j])
+    return None if scale is None else Numeral(first, j + 1, scale / 4, scale / 4, "words", 0.25, scale)
 
 
 def _half(tokens: Tokens, first: int, index: int) -> Numeral | None:

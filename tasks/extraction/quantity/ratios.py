@@ -19,7 +19,7 @@ _FRACTION_BEFORE: Final = vocabulary(
     another fully barely
     """
 )
-_FISCAL: Final = vocabulary("first last past previous next second third fourth consecutive")
+FISCAL: Final = vocabulary("first last past previous next second third fourth consecutive")
 _HALF_NEXT: Final = frozenset((*_FRACTION_NEXT, "were", "are", "have", "had", "was"))
 
 
@@ -35,7 +35,9 @@ def fraction(tokens: Tokens, index: int) -> Amount | None:
         hyphen, j = True, j + 1
     else:
         hyphen = False
-    below = (words.PARTS if above == 1 else words.PARTS_PLURAL).get(tokens.lows[j])
+    below = (words.PARTS if above == 1 or hyphen else words.PARTS_PLURAL).get(tokens.lows[j])
+    if below is None and above != 1:
+        below = words.PARTS_PLURAL.get(tokens.lows[j])
     if below is None:
         return _compound_part(tokens, index, above, j)
     if (above >= below and below <= 4) or (above != 3 and below == 4 and above != 1):
@@ -79,7 +81,7 @@ def _is_part(tokens: Tokens, index: int, j: int, above: float) -> bool:
     before = tokens.lows[index - 1] if index else ""
     following = tokens.lows[j + 1]
     if "quarter" in tokens.lows[j] and (
-        before in _FISCAL or (following in ("of", "to", "in") and before in ("for", "in", "over"))
+        before in FISCAL or (following in ("of", "to", "in") and before in ("for", "in", "over"))
     ):
         return False
     if above == 1:

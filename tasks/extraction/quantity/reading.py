@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import cash, currencies, money, numbers, units, words
+from tasks.extraction.quantity import cash, currencies, money, numbers, tails, units, words
 from tasks.extraction.quantity.amounts import RULE_OF, Amount, add_rate, negate
 from tasks.extraction.quantity.cash import MINUS
 from tasks.extraction.quantity.numbers import Numeral
@@ -26,40 +26,22 @@ def read(tokens: Tokens, index: int, purse: money.Purse, *, comma_decimal: bool,
         return _prefixed(tokens, numeral, first, purse.code(noun))
     amount = _amount(numeral, "number")
     _letter_scale(tokens, amount, priced=False)
-    if not _height(tokens, amount) and not cash.suffix(tokens, amount, purse):
+    if not tails.height(tokens, amount) and not cash.suffix(tokens, amount, purse):
         _measure(tokens, amount, digits=numeral.kind != "words")
         _magnitude(tokens, amount)
+        tails.extend(tokens, amount)
     if numeral.comma and amount.unit is None and amount.scale == 1:
         return None
     _sign(tokens, amount)
     return amount
 
 
-_PRIMES: Final = frozenset(("'", "’", "′"))
-
-
-def _height(tokens: Tokens, amount: Amount) -> bool:
-    """`5'11"`: feet and inches by their marks."""
-    j = amount.last
-    if tokens.words[j] not in _PRIMES or not (tokens.glued(j) and tokens.glued(j + 1)):
-        return False
-    inches = tokens.words[j + 1]
-    if not inches.isdecimal() or len(inches) > 2 or int(inches) > 11 or not 0 < amount.low < 9 or amount.low % 1:
-        return False
-    last = j + 2
-    if tokens.words[last] in ('"', "”", "″") and tokens.glued(last):
-        last += 1
-    elif tokens.glued(last) and tokens.words[last][:1].isalnum():
-        return False
-    value = amount.low + int(inches) / 12
-    amount.low = amount.high = value
-    amount.unit, amount.rule, amount.last = units.KNOWN["foot"], "compound", last
-    return True
-
-
 def _magnitude(tokens: Tokens, amount: Amount) -> None:
-    """`magnitude 6.4`, `a magnitude of 6.4`: the unit stands first."""
+    """`magnitude 6.4`, `a magnitude of 6.4`, `Mach 2`: the unit stands first."""
     j = amount.first - 1
+    if amount.unit is None and j >= 0 and tokens.words[j] == "Mach" and amount.low < 30:
+        amount.unit, amount.rule, amount.first = units.KNOWN["mach"], "rate", j
+        return
     j -= tokens.lows[j] == "of"
     if amount.unit is None and j >= 0 and tokens.lows[j] == "magnitude" and amount.low < 12:
         amount.unit, amount.rule, amount.first = units.KNOWN["magnitude"], "measure", j
@@ -111,10 +93,10 @@ def _letter_scale(tokens: Tokens, amount: Amount, *, priced: bool) -> None:
         if not tokens.glued(j) or amount.scale != 1:
             return
         counted = is_plural(tokens.lows[j + 1]) and tokens.lows[j + 1] not in _METRE_AFTER
-        priced = (
+        priced = _ends_range(tokens, amount.first) or (
             following in currencies.SIGNS or following in currencies.CODES or tokens.lows[j + 1] in cash.FIRST_WORDS
         )
-        if not (priced or letter in "Mb" or (letter in "mB" and counted)):
+        if not (priced or letter in "Mb" or (letter in "mB" and (counted or _much(tokens, j + 1)))):
             return
     elif not tokens.glued(j) and letter in "tT":
         return
@@ -122,6 +104,30 @@ def _letter_scale(tokens: Tokens, amount: Amount, *, priced: bool) -> None:
     amount.high *= factor
     amount.scale *= factor
     amount.last = amount.number_last = j + 1
+
+
+#: What is measured in millions of, where a length in metres has no unit of its own behind it.
+_BULK: Final = frozenset(("mass", "volume", "area", "rate", "energy", "power", "data"))
+
+
+def _much(tokens: Tokens, index: int) -> bool:
+    """`1.2m b/d`, `3m sq ft`."""
+    found = units.single(tokens, index, digits=True)
+    return found is not None and found[0].dimension in _BULK and tokens.lows[index] not in ("t", "are", "bar")
+
+
+def _ends_range(tokens: Tokens, index: int) -> bool:
+    """`£5-6m`, `$1.2bn to 1.5bn`: the number at `index` is the second end of a sum."""
+    j = index - 1
+    if j < 2 or tokens.lows[j] not in _RANGE_JOINTS:
+        return False
+    j -= 1
+    if tokens.words[j] in words.LETTER_SCALES or tokens.lows[j] in words.SHORT_SCALES or tokens.lows[j] in words.SCALES:
+        j -= 1
+    return tokens.words[j][:1].isdecimal() and j > 0 and tokens.words[j - 1] in currencies.SIGNS
+
+
+_RANGE_JOINTS: Final = vocabulary("- – — ‑ to and or")
 
 
 def _measure(tokens: Tokens, amount: Amount, *, digits: bool) -> None:

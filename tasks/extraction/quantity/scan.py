@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from tasks.extraction.quantity import exclude, names, ratios, reading, words
+from tasks.extraction.quantity import exclude, names, numbers, ratios, reading, tails, words
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.money import Purse
 from tasks.extraction.quantity.tokens import Tokens
@@ -90,13 +90,17 @@ def _read(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bo
     if kind == _VAGUE:
         return _with_unit(tokens, ratios.vague(tokens, index), purse)
     joined = not (index and tokens.lows[index - 1] in ("between", "both"))
+    if kind in (_PART, _HALF):
+        found = tails.unit_and_a_half(tokens, index) if tokens.lows[index] in ("half", "quarter") else None
+        if found is not None:
+            return found
     if kind in (_PART, _SCALE):
         article = index > done and tokens.lows[index - 1] in ("a", "an")
         if kind == _PART:
             found = ratios.fraction(tokens, index - 1) if article else None
-            if found is not None or not article:
+            if found is not None or (not article and not _bare_quarter(tokens, index)):
                 return found
-            return reading.read(tokens, index - 1, purse, comma_decimal=comma_decimal, joined=joined)
+            return reading.read(tokens, index - article, purse, comma_decimal=comma_decimal, joined=joined)
         if not article and not _bare_scale(tokens, index):
             return None
         amount = reading.read(tokens, index - article, purse, comma_decimal=comma_decimal, joined=joined)
@@ -108,9 +112,15 @@ def _read(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bo
     return _plain(tokens, index, kind, purse, comma_decimal, joined)
 
 
+def _bare_quarter(tokens: Tokens, index: int) -> bool:
+    """`quarter million` where it is not the third quarter of a year."""
+    return tokens.lows[index] == "quarter" and (not index or tokens.lows[index - 1] not in ratios.FISCAL)
+
+
 def _bare_scale(tokens: Tokens, index: int) -> bool:
-    """`hundred thousand dollars`, without an article."""
-    return tokens.lows[index] in ("hundred", "thousand") and tokens.lows[index + 1] in words.SCALES
+    """`hundred thousand dollars`, `thousand five hundred`, without an article."""
+    following = tokens.lows[index + 1]
+    return tokens.lows[index] in ("hundred", "thousand") and (following in words.SCALES or following in words.SMALL)
 
 
 def _plain(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bool, joined: bool) -> Amount | None:
@@ -121,8 +131,8 @@ def _plain(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: b
             return found
     if kind == _SMALL and tokens.lows[index] == "one" and names.is_pronoun(tokens, index):
         return None
-    if kind == 0 and index and tokens.words[index - 1] == "." and tokens.glued(index) and not tokens.glued(index - 1):
-        index -= 1
+    if kind == 0 and index and tokens.words[index - 1] == "." and tokens.glued(index):
+        index -= not tokens.glued(index - 1) or tokens.words[index - 2] in numbers.OPENING
     amount = reading.read(tokens, index, purse, comma_decimal=comma_decimal, joined=joined)
     if amount is None or amount.unit is not None:
         return amount

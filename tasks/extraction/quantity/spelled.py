@@ -134,7 +134,9 @@ class Reader:
             return False
         nearby = self.tokens.lows[index + 1 : index + 4]
         for low in nearby:
-            if low in words.PARTS_PLURAL or (low == "hundred" and self.current >= 100):
+            if low in words.PARTS_PLURAL:  # one hundred and five thousandths is one fraction
+                return words.PARTS_PLURAL[low] >= 1000 > self.current and self._take_at(index)
+            if low == "hundred" and self.current >= 100:
                 return False
             if low in _SCALES and _SCALES[low] >= self.last_scale:
                 return False
@@ -166,7 +168,9 @@ class Reader:
         if not self.seen:
             return
         lows, j = self.tokens.lows, self.index
-        if lows[j] == "point":
+        if lows[j] in HYPHENS and lows[j + 1] == "and" and lows[j + 2] in HYPHENS:
+            self._hyphened(j + 3)
+        elif lows[j] == "point":
             self._point(j + 1)
         elif lows[j] in ("and", "&"):
             part, last = _part(self.tokens, j + 1)
@@ -179,8 +183,25 @@ class Reader:
                 self._add_part(part, last)
         else:
             return
-        while self.tokens.lows[self.index] in _SCALES and self._take():
+        skip = lows[self.index] in HYPHENS and lows[self.index + 1] in _SCALES and self.tokens.glued(self.index)
+        self.index += skip
+        while lows[self.index] in _SCALES and self._take():
             pass
+
+    def _hyphened(self, index: int) -> None:
+        """`three-and-a-half`, `two-and-three-quarter`: as with spaces, each joint a hyphen."""
+        lows = self.tokens.lows
+        low, following = lows[index], lows[index + 2]
+        if low in ("half", "quarter"):
+            part, last = 1.0 / words.PARTS[low], index + 1
+        elif lows[index + 1] in HYPHENS and (low in _ARTICLES or low == "one") and following in words.PARTS:
+            part, last = 1.0 / words.PARTS[following], index + 3
+        elif lows[index + 1] in HYPHENS and low in words.UNITS and following.rstrip("s") in words.PARTS:
+            part, last = words.UNITS[low] / words.PARTS[following.rstrip("s")], index + 3
+        else:
+            return
+        self.current += part
+        self.index = last
 
     def _add_part(self, part: float, last: int) -> None:
         """`one million and a half` is a half million more, `two billion and a quarter million` says it."""

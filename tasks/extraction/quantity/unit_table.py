@@ -93,7 +93,6 @@ gigatonne | mass | 1e12 | gigaton =gigatons | Gt
 pound | mass | 0.45359237 | =lb =lbs | lb lbs
 ounce | mass | 0.028349523125 | | oz
 troy ounce | mass | 0.0311034768 | | ozt
-stone | mass | 6.35029318 | =stone |
 quintal | mass | 100 | |
 carat | mass | 0.0002 | karat | ct
 grain | mass | 6.479891e-5 | |
@@ -112,7 +111,7 @@ weekday | duration | 86400 | |
 week | duration | 604800 | =wk =wks | wk wks
 fortnight | duration | 1209600 | |
 month | duration | 2629746 | =mos | mo
-year | duration | 31556952 | =yr =yrs | yr yrs
+year | duration | 31556952 | =yr =yrs =annum | yr yrs
 decade | duration | 315569520 | |
 century | duration | 3155695200 | =centuries |
 millennium | duration | 31556952000 | =millennia =millenniums |
@@ -135,7 +134,7 @@ degree Fahrenheit | temperature | 0.5555555555555556 | =degrees_fahrenheit =degr
 =fahrenheit =farenheit =degrees_f =degree_f =deg_f =deg_fahrenheit =°_fahrenheit | °_F º_F ºF ˚_F ℉ °_f
 kelvin | temperature | 1 | =kelvin =kelvins =degrees_kelvin | °_K
 revolution per minute | frequency | 0.016666666666666666 | =rpm =revolutions_per_minute =beats_per_minute | rpm bpm
-atmosphere | pressure | 101325 | |
+atmosphere | pressure | 101325 | =atm | atm
 bar | pressure | 100000 | =bar |
 millibar | pressure | 100 | =mb_of_pressure | mbar
 pound per square inch | pressure | 6894.757293168361 | =pounds_per_square_inch =psi | psi
@@ -170,6 +169,31 @@ katal | other | 1 | | kat
 magnitude | other | 1 | =magnitude =on_the_richter_scale =on_richter_scale |
 megapixel | other | 1 | | MP
 international unit | other | 1 | | IU
+mile per gallon | rate | 425143.707 | =mpg =miles_per_gallon =miles_to_the_gallon | mpg
+frame per second | other | 1 | =fps =frames_per_second | fps
+ampere hour | other | 3600 | amp_hour =amp-hours =ampere-hours | Ah
+milliampere hour | other | 3.6 | =milliamp_hours | mAh
+newton metre | energy | 1 | newton_meter newton-metre newton-meter | Nm
+pound foot | energy | 1.3558179483314004 | =pound-feet =pound_feet =lb_ft =lb_-_ft =foot_pound =foot_pounds =ft_lb \
+=ft_lbs | lb-ft
+joule second | other | 1 | | Js
+kibibyte | data | 1024 | | KiB
+mebibyte | data | 1048576 | | MiB
+gibibyte | data | 1073741824 | | GiB
+tebibyte | data | 1099511627776 | | TiB
+kilobyte | data | 1000 | | KB Kb
+zettabyte | data | 1e21 | | ZB
+yottabyte | data | 1e24 | | YB
+stone | mass | 6.35029318 | =stone | st
+dunam | area | 1000 | dunum |
+feddan | area | 4200 | |
+rai | area | 1600 | =rai |
+lux | other | 1 | =lux | lx
+curie | other | 3.7e10 | | Ci
+microgram | mass | 1e-9 | =mcg | mcg
+kiloohm | other | 1000 | kilohm | kΩ
+megaohm | other | 1e6 | megohm | MΩ
+millimole | other | 0.001 | =mmol | mmol
 light minute | length | 1.798754748e10 | |
 """
 
@@ -205,7 +229,7 @@ _PREFIXES: Final = {
 _OFFSETS: Final = {"degree Celsius": 273.15, "degree Fahrenheit": 255.3722222222222}
 
 #: Symbols of prefixed units that mean something else in news more often, or are words.
-_NOT_SYMBOLS: Final = vocabulary("Mm A N J B hl bps")
+_NOT_SYMBOLS: Final = vocabulary("Mm A B hl bps")
 
 Written = tuple[str, ...]
 
@@ -227,7 +251,7 @@ def written() -> Iterator[tuple[Written, Unit, bool]]:
 #: Base units of the rates that have a symbol of their own.
 RATE_BASES: Final = {
     "barrel per day": "cubic metre per second", "tonne per day": "kilogram per second",
-    "tonne per year": "kilogram per second",
+    "tonne per year": "kilogram per second", "mile per gallon": "metre per cubic metre",
 }  # fmt: skip
 
 

@@ -47,7 +47,7 @@ _PER_NOUNS: Final = {
     "game": "game", "match": "match", "vote": "vote", "seat": "seat", "trip": "trip", "shift": "shift",
 }  # fmt: skip
 #: Symbols of one or two letters that are also words: only glued to digits, or with nothing that makes them a word.
-_SHORT: Final = vocabulary("m g t l L s h V W T pt mo are bar cd au kn")
+_SHORT: Final = vocabulary("m g t l L s h V W T N J pt mo are bar cd au kn")
 _AFTER_INCH: Final = frozenset(
     ("thick", "wide", "long", "high", "deep", "tall", "diameter", "of", "x", "by", "in", ",", "")
 )
@@ -142,10 +142,21 @@ def _near_weather(tokens: Tokens, index: int) -> bool:
 
 
 def _degrees(tokens: Tokens, index: int, word: str) -> tuple[Unit, int] | None:
-    """`-5C`, `90F`: glued to the number, where the sentence is about heat or cold."""
-    if tokens.glued(index) and not _glued_on(tokens, index + 1) and _near_weather(tokens, index):
+    """`-5C`, `90F`: glued to the number, where the sentence is about heat or cold or what leads to it says so."""
+    if _glued_on(tokens, index + 1):
+        return None
+    minus = index > 1 and tokens.words[index - 2] in ("-", "−", "–")
+    if tokens.glued(index):
+        before = tokens.lows[index - 2] if index > 1 else ""
+        if before in _TO_DEGREES or minus or _near_weather(tokens, index):
+            return KNOWN[_DEGREES[word]], index + 1
+    elif minus and (index < 3 or not tokens.glued(index - 2)) and not tokens.words[index + 1].isalpha():
         return KNOWN[_DEGREES[word]], index + 1
     return None
+
+
+#: Words before a number with a C or F glued on that make it a temperature: no row 20C, no flight 9F.
+_TO_DEGREES: Final = vocabulary("minus below above of to at about around nearly reached hit over under is was than and ~")
 
 
 def _superscript(tokens: Tokens, index: int, word: str) -> tuple[Unit, int] | None:
@@ -160,7 +171,9 @@ def _stands_alone(tokens: Tokens, index: int) -> bool:
         return False
     if tokens.words[index] == "L":
         return tokens.glued(index) or tokens.lows[index + 1] in ("of", ".", ",", ";", ")", "")
-    return tokens.glued(index) or tokens.words[index] not in ("s", "T", "V", "pt", "au")
+    if tokens.words[index] in ("N", "J"):
+        return tokens.lows[index + 1] in ("of", ".", ",", ";", ")", "")
+    return tokens.glued(index) or tokens.words[index] not in ("s", "T", "pt", "au")
 
 
 def _inch(tokens: Tokens, index: int) -> tuple[Unit, int] | None:
@@ -206,7 +219,9 @@ def rate(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
     if low in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
         j += 1
         low = tokens.lows[j]
-    if low == "/":
+    if low == "/" and tokens.words[j + 1] == "s²":
+        found = (_SQUARE_SECOND, j + 2)
+    elif low == "/":
         found = single(tokens, j + 1, digits=True)
     elif low in _PER:
         j += tokens.words[j + 1] in HYPHENS
@@ -220,9 +235,23 @@ def rate(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
     if low == "a" and found[0].dimension not in ("duration", "other") and unit.dimension != "money":
         return None
     below, last = found
-    if low == "/" and below.name == "second" and tokens.words[last] in ("2", "²") and tokens.glued(last):
-        below, last = Unit("square second", "other", 1.0, "square second"), last + 1
+    if below.name == "second" and unit.dimension == "length":
+        below, last = _per_second(tokens, below, last)
     return per(unit, below), last
+
+
+_SQUARE_SECOND: Final = Unit("square second", "other", 1.0, "square second")
+
+
+def _per_second(tokens: Tokens, second: Unit, index: int) -> tuple[Unit, int]:
+    """An acceleration goes on: `m/s2`, `metres per second squared`, `m/s/s`."""
+    if tokens.words[index] in ("2", "²") and tokens.glued(index):
+        return _SQUARE_SECOND, index + 1
+    if tokens.lows[index] == "squared":
+        return _SQUARE_SECOND, index + 1
+    if tokens.lows[index] in ("/", "per") and tokens.lows[index + 1] in ("s", "second"):
+        return _SQUARE_SECOND, index + 2
+    return second, index
 
 
 #: `from $60 million a year earlier` is no rate.
