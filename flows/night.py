@@ -6,7 +6,7 @@ import datetime as dt
 import importlib.metadata
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from expectations.suite import suite_version
 from flows.settings import Settings
@@ -15,6 +15,7 @@ from tasks.report import record_failure
 from tasks.run import Run
 from warehouse import releases
 from warehouse.known import last_run
+from warehouse.store import room
 
 
 @contextmanager
@@ -23,15 +24,20 @@ def night(settings: Settings) -> Iterator[Run]:
 
     Raises:
         WarehouseBusy: another run holds the lock.
+        NewerWarehouse: a newer nightmill, or DuckDB, wrote what is published.
+        DiskFull: there is no room for batches, candidate or report.
     """
     data = releases.DataFolder(settings.warehouse)
     with releases.locked(data):
         releases.sweep(data)
         run = _run(settings, data)
         try:
-            yield run
+            with room(settings.warehouse):
+                yield run
         except BaseException as error:
-            record_failure(run, error)
+            # On a full disk the record may not be written either; the reason to tell is the first one.
+            with suppress(OSError):
+                record_failure(run, error)
             releases.sweep(data)
             raise
 

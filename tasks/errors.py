@@ -80,11 +80,8 @@ class WarehouseBusy(NightmillError):
 class NewerWarehouse(NightmillError):
     """The warehouse was written by a newer nightmill."""
 
-    def __init__(self, path: Path, found: int, known: int) -> None:
-        super().__init__(
-            f"{path} has schema version {found}, this nightmill knows up to {known}. "
-            "Upgrade nightmill, or name another folder with --warehouse."
-        )
+    def __init__(self, path: Path, found: str) -> None:
+        super().__init__(f"{path} has {found}. Upgrade nightmill, or name another folder with --warehouse.")
 
 
 class DiskFull(NightmillError):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from warehouse.migrate import check_version
 from warehouse.store import Connection, first, open_read
 
 
@@ -55,11 +56,16 @@ def known(path: Path | None) -> tuple[dict[str, KnownInput], list[KnownDocument]
 
 
 def last_run(path: Path | None) -> tuple[str, dict[str, str]] | None:
-    """Id and versions of the last published run; None before the first."""
+    """Id and versions of the last published run; None before the first.
+
+    Raises:
+        NewerWarehouse: the file is of a later version than this nightmill.
+    """
     if path is None:
         return None
     connection = open_read(path)
     try:
+        check_version(connection, path)
         query = "SELECT run_id, versions FROM core.runs WHERE state = 'published' ORDER BY run_id DESC LIMIT 1"
         row = first(connection, query)
     finally:

@@ -33,6 +33,18 @@ def version(connection: Connection) -> int:
     return int(row[0]) if row and row[0] is not None else 0
 
 
+def check_version(connection: Connection, path: Path, target: int = SCHEMA_VERSION) -> int:
+    """The schema version of a warehouse that this nightmill can read.
+
+    Raises:
+        NewerWarehouse: it cannot.
+    """
+    found = version(connection)
+    if found > target:
+        raise NewerWarehouse(path, f"schema version {found}, this nightmill knows up to {target}")
+    return found
+
+
 def record(connection: Connection, number: int, name: str) -> None:
     """Note that a version has been reached."""
     connection.execute("INSERT INTO core.schema_versions VALUES (?, ?)", [number, name])
@@ -48,9 +60,7 @@ def migrate(path: Path, steps: Sequence[Migration] | None = None, target: int = 
     connection = open_write(path)
     taken = []
     try:
-        found = version(connection)
-        if found > target:
-            raise NewerWarehouse(path, found, target)
+        found = check_version(connection, path, target)
         for number, name, sql in migrations() if steps is None else steps:
             if number > found:
                 _step(connection, number, name, sql)

@@ -89,7 +89,7 @@ def _connect(path: Path, read_only: bool) -> Connection:
         connection = duckdb.connect(str(path), read_only=read_only, config=config)
     except duckdb.Error as error:
         if "version number" in str(error) or "newer version" in str(error):
-            raise NewerWarehouse(path, 0, 0) from error
+            raise NewerWarehouse(path, "a storage format of a newer DuckDB") from error
         raise
     connection.execute("SET enable_progress_bar = false")
     return connection

@@ -38,7 +38,7 @@ def test_errors_keep_their_message_and_exit_code_between_processes() -> None:
     import pickle
     from pathlib import Path
 
-    error = NewerWarehouse(Path("x"), 9, 1)
+    error = NewerWarehouse(Path("x"), "schema version 9")
     twin = pickle.loads(pickle.dumps(error))
     assert type(twin) is NewerWarehouse
     assert str(twin) == str(error)

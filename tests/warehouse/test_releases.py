@@ -11,8 +11,9 @@ import pytest
 
 from tasks.errors import DiskFull, MigrationError, NewerWarehouse, WarehouseBusy
 from tests.warehouse.staging import change, run_id
-from warehouse import migrate, releases
+from warehouse import migrate, releases, store
 from warehouse.build import begin
+from warehouse.known import last_run
 from warehouse.load import load
 from warehouse.releases import DataFolder, current, is_locked, locked, publish, reject, sweep
 from warehouse.store import open_read, open_write, writing
@@ -121,6 +122,20 @@ def test_a_warehouse_from_a_newer_nightmill_is_refused(folder: DataFolder) -> No
         migrate.record(connection, SCHEMA_VERSION + 1, "from the future")
     with pytest.raises(NewerWarehouse, match="Upgrade nightmill"):
         begin(folder, run_id(2))
+    with pytest.raises(NewerWarehouse, match="schema version"):
+        last_run(file)
+
+
+def test_a_file_of_a_newer_duckdb_is_refused_in_words(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In DuckDB's own words, met with a file of 2.0 in 1.5.6; a header made by hand does not pass its checksum."""
+    night(folder, 1)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise duckdb.IOException("Trying to read a database file with version number 69, but we can only read 64 to 68")
+
+    monkeypatch.setattr(store.duckdb, "connect", refuse)
+    with pytest.raises(NewerWarehouse, match="newer DuckDB"):
+        open_read(folder.current / "warehouse.duckdb")
 
 
 def test_migrations_apply_once_in_order_each_in_a_transaction(folder: DataFolder, candidate: Path) -> None:
