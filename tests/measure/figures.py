@@ -98,6 +98,8 @@ def recognizers_value(figure: Figure, annotation: Row) -> bool:
         low, high = (float(part) if part else None for part in value.strip("[]()").split(","))
         return _close(figure.value_low, low) and _close(figure.value_high, high)
     number = float(value.rstrip("%").replace(",", ""))
+    if figure.dimension in ("money", "rate") and str(annotation["resolution"].get("unit")) in ("Cent", "Pence"):
+        number /= 100  # ours are 0.5 of the currency
     stated = [v for v in (figure.value_low, figure.value_high) if v is not None]
     scaled = number / 100 if figure.dimension == "percent" and annotation["label"] == "number" else number
     return any(math.isclose(v, number, rel_tol=1e-6, abs_tol=1e-12) or _close(v, scaled) for v in stated)
@@ -122,6 +124,8 @@ def recognizers_unit(figure: Figure, annotation: Row) -> bool:
     if iso := resolution.get("isoCurrency"):
         return iso in names
     unit = resolution["unit"].lower()
+    if unit in ("cent", "pence") and above in ("USD", "GBP"):
+        return True
     if unit == "ton" and above in ("tonne", "ton"):
         return True
     if unit == "degree" and figure.dimension in ("temperature", "angle"):
@@ -180,6 +184,8 @@ def quantulum_value(figure: Figure, annotation: Row) -> bool:
         return 13.0 in ends
     if annotation["unit"] == "gross":
         return 144.0 in ends
+    if annotation["unit"] == "cent" and figure.dimension == "money":
+        value /= 100
     return any(math.isclose(v, value, rel_tol=1e-6, abs_tol=1e-15) for v in ends)
 
 
@@ -193,6 +199,8 @@ _QUANTULUM_UNITS: Final = {
 def quantulum_unit(figure: Figure, annotation: Row) -> bool:
     """The same unit by name; dimensionless is a count or a ratio."""
     unit = annotation["unit"]
+    if unit == "cent" and figure.dimension == "money":
+        return True
     if unit in ("dimensionless", "baker's dozen", "gross"):
         return figure.dimension in ("count", "ratio")
     for name, code in (("dollar", "USD"), ("pound sterling", "GBP"), ("euro", "EUR")):

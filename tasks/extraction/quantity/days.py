@@ -21,11 +21,11 @@ MONTHS: Final = vocabulary(
 )
 
 
-#: Of these, the ones after which a number with a unit or a thing counted is a figure all the same.
-_YEAR_BEFORE: Final = vocabulary(
+#: Words before a year, whatever follows it. Without one, years begin with 1500.
+_IN_YEAR: Final = vocabulary(
     """
-    in since by until till from during before after early late mid year of fiscal fy circa the and for spring summer
-    autumn winter fall election on class end through to between around as january season back that its
+    in since by until till during before after early late mid year fiscal fy circa spring summer autumn winter fall
+    election class january season
     """
 )
 
@@ -141,6 +141,8 @@ def _is_year(tokens: Tokens, index: int) -> bool:
     capital = tokens.words[index + 1][:1].isupper()
     if not capital and units.match(tokens, index + 1, digits=True) is not None and following not in ("in", "a"):
         return False
-    if before in _YEAR_BEFORE or before in MONTHS:
+    if before in _IN_YEAR or before in MONTHS:
         return True
+    if before in ("to", "and", "or") and tokens.words[index - 2].isdecimal() and int(tokens.words[index - 2]) < 1500:
+        return False
     return int(word) >= 1500 and following not in COUNTED

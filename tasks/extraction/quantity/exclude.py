@@ -63,6 +63,8 @@ def _score(tokens: Tokens, index: int) -> bool:
     if tokens.lows[index + 3] in SCORE_AFTER:
         return True
     before = tokens.words[index - 1] if index else ""
+    if _rises(tokens, index, int(first), int(second)):
+        return False
     if int(first) < int(second) and not (before.istitle() and before.lower() not in OPENERS):
         return False
     following = tokens.lows[index + 3]
@@ -75,6 +77,24 @@ def _score(tokens: Tokens, index: int) -> bool:
     ):
         return False
     return int(first) >= int(second) or not following.isalpha() or following in _AFTER_SCORE
+
+
+#: Words before two numbers that are a score, however round; and those that open a range.
+_PLAYED: Final = vocabulary(
+    """
+    won lost beat defeated win wins loses led lead trailed trailing leads down up thrashed edged draw drew tied score
+    beating defeating losing winning by record went at
+    """
+)
+_RANGED: Final = vocabulary("aged ages age about around some roughly approximately nearly between from ~")
+
+
+def _rises(tokens: Tokens, index: int, first: int, second: int) -> bool:
+    """`20-30`: round numbers that rise are a range, and so is what `aged` or `about` opens."""
+    before = tokens.lows[index - 1] if index else ""
+    if first >= second or before in _PLAYED:
+        return False
+    return before in _RANGED or (first % 5 == 0 and second % 5 == 0 and second <= 10 * first)
 
 
 _JOINTS: Final = vocabulary("- – / : ‑ —")
@@ -199,6 +219,8 @@ def is_score(tokens: Tokens, first: Amount, second: Amount) -> bool:
     following = tokens.lows[second.last]
     if following in SCORE_AFTER:
         return True
+    if _rises(tokens, first.first, int(first.low), int(second.high)):
+        return False
     return first.low >= second.low or not following.isalpha() or following in _AFTER_SCORE
 
 

@@ -56,6 +56,9 @@ _NOT_QUALIFIED: Final = vocabulary(
 )
 
 
+_SIGNS_BETWEEN: Final = frozenset(("x", "thru"))
+
+
 def find(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
     """The item of a measure.
 
@@ -136,7 +139,7 @@ def _counted(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
         return previous
     found = nouns.begin(tokens, j, one=measure.high == 1) or _quantity_of(tokens, measure.first)
     if found is not None:
-        return found
+        return found if tokens.lows[found[0]] not in _SIGNS_BETWEEN else None
     if measure.change is not None:
         return _subject(tokens, measure, _floor(seen)) or previous
     return previous or _subject(tokens, measure, 0)
@@ -171,7 +174,20 @@ def _share(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
     found = _after(tokens, measure)
     if found is None and measure.change is not None and measure.first and lows[measure.first - 1] in ("a", "an"):
         return None
-    return found or _subject(tokens, measure, _floor(seen)) or _last(seen)
+    return found or _subject(tokens, measure, _floor(seen)) or _grown(tokens, measure, seen)
+
+
+def _grown(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
+    """The last item, unless it is a place or a part that the sentence names on its way: at two sites, up 5%."""
+    for other, item in reversed(seen[-4:]):
+        if item is not None:
+            before = tokens.lows[other.first - 1] if other.first else ""
+            counted = other.unit is None and measure.change is not None and before in _ON_THE_WAY
+            return None if counted or tokens.lows[item[1] - 1] in _TIMES else item
+    return None
+
+
+_ON_THE_WAY: Final = vocabulary("at in on from with across over the its their of by for among between near")
 
 
 def _after(tokens: Tokens, measure: Measure) -> Phrase | None:

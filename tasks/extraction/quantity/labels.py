@@ -33,7 +33,7 @@ def label(tokens: Tokens, index: int) -> int:
     if not index:
         return KEEP
     before = tokens.words[index - 1]
-    if before in "([" and following in (")", "]") and len(word) <= 2:
+    if before in "([" and following in (")", "]") and len(word) <= 2 and tokens.count > 3:
         return index + 2
     j = index - 1
     if before in ".:#" and index > 1:

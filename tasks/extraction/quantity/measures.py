@@ -151,6 +151,8 @@ def _range(tokens: Tokens, first: Amount, second: Amount, gap: list[str], moving
             first.first, second.last, value, value, "exact", "one_in", units.RATIO, None, first.first, second.last
         )
     low, high = _shared_scale(first, second)
+    if high < low < 0 and opener:
+        low, high = high, low  # from -5 to -10
     if not _same_kind(first, second) or low > high:
         return None
     begin, last = start if opener else first.first, second.last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import units, words
+from tasks.extraction.quantity import bounds, units, words
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.days import MONTHS
 from tasks.extraction.quantity.spelled import HYPHENS
@@ -90,7 +90,11 @@ def is_pronoun(tokens: Tokens, index: int) -> bool:
     following, before = tokens.lows[index + 1], tokens.lows[index - 1] if index else ""
     if following in HYPHENS and tokens.glued(index + 1):
         return tokens.lows[index + 2] in _WORD_JOINS
-    if before in ("minus", "negative") or (following == "and" and tokens.lows[index + 3] in words.PARTS):
+    if before in _NUMBERS_ONE or (following in _TO_MORE and words.is_number(tokens.lows[index + 2])):
+        return False
+    if bounds.before(tokens, index) is not None and before in _BOUNDS_ONE:
+        return False
+    if tokens.count <= 2 or (following == "and" and tokens.lows[index + 3] in words.PARTS):
         return False
     if (
         before in _ONE_BEFORE
@@ -105,6 +109,10 @@ def is_pronoun(tokens: Tokens, index: int) -> bool:
     return False
 
 
+#: Words before and after `one` that make it a number: between one and ten, one to two million, more than one.
+_NUMBERS_ONE: Final = frozenset(("minus", "negative", "between", "plus"))
+_BOUNDS_ONE: Final = frozenset(("than", "least", "most", "to"))
+_TO_MORE: Final = frozenset(("to", "or", "and", "-", "–"))
 _ONE_BEFORE: Final = vocabulary(
     """
     no every any some each this that which another latest last first new next old other same right wrong good big only

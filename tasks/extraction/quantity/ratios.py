@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tasks.extraction.quantity import currencies, numbers, units, words
+from tasks.extraction.quantity.denominators import denominator
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.numbers import cluster
 from tasks.extraction.quantity.spelled import HYPHENS
@@ -64,16 +65,12 @@ def _numerator(tokens: Tokens, index: int) -> tuple[float | None, int]:
 
 
 def _compound_part(tokens: Tokens, index: int, above: float, j: int) -> Amount | None:
-    """`three twenty-firsts`."""
-    tens = words.TENS.get(tokens.lows[j])
-    if tens is None or tokens.words[j + 1] not in HYPHENS:
+    """`three twenty-firsts`, `five one-thousandths`."""
+    found = denominator(tokens, j + (tokens.words[j] in HYPHENS), above)
+    if found is None:
         return None
-    low = tokens.lows[j + 2]
-    unit = words.ORDINAL_UNITS.get(low if above == 1 else low.removesuffix("s"))
-    if unit is None or (above != 1 and not low.endswith("s")):
-        return None
-    value = above / (tens + unit)
-    return Amount(index, j + 3, value, value, "fraction", None, value, 1.0, j + 3)
+    value = above / found[0]
+    return _of_unit(tokens, Amount(index, found[1], value, value, "fraction", None, value, 1.0, found[1]))
 
 
 def _is_part(tokens: Tokens, index: int, j: int, above: float) -> bool:
@@ -183,11 +180,14 @@ def divided(tokens: Tokens, amount: Amount) -> Amount | None:
     low = tokens.lows[j]
     below: float | None = words.PARTS_PLURAL.get(low)
     above = amount.low
-    tens = above % 100
+    tens = abs(above) % 100
     hyphen = tokens.words[j] in HYPHENS
     unit = words.ORDINAL_UNITS.get(tokens.lows[j + hyphen].removesuffix("s"))
-    if unit is not None and above > 100 and tens >= 20 and tens % 10 == 0 and tokens.lows[j + hyphen].endswith("s"):
-        above, below, last = above - tens, tens + unit, j + hyphen + 1  # one hundred twenty-fifths
+    if unit is not None and abs(above) > 100 and tens >= 20 and tens % 10 == 0 and tokens.lows[j + hyphen].endswith("s"):
+        whole = abs(above) - tens
+        above, below, last = (whole if above > 0 else -whole), tens + unit, j + hyphen + 1  # one hundred twenty-fifths
+    elif (found := denominator(tokens, j, above)) is not None:
+        below, last = found
     elif below is not None and low not in ("quarters", "halves", "fourths"):
         last = j + 1
     elif low == "over" and amount.scale == 1:
