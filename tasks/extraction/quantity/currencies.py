@@ -155,6 +155,37 @@ GM | gambia gambian | dalasi/dalasis | GMD
 SL | sierra_leone sierra_leonean | leone/leones | SLE
 MG | madagascar malagasy | ariary/ariary | MGA
 MR | mauritania mauritanian | ouguiya/ouguiyas | MRU
+BZ | belize belizean | dollar/dollars | BZD
+BM | bermuda bermudian bermudan | dollar/dollars | BMD
+KY | cayman cayman_islands caymanian | dollar/dollars | KYD
+SB | solomon_islands solomon | dollar/dollars | SBD
+SR | suriname surinamese | dollar/dollars | SRD
+EC | east_caribbean eastern_caribbean | dollar/dollars | XCD
+GI | gibraltar | pound/pounds | GIP
+SH | saint_helena st_helena | pound/pounds | SHP
+PF | cfp french_polynesia polynesian new_caledonia | franc/francs | XPF
+LU | luxembourg | franc/francs | LUF
+BT | bhutan bhutanese | ngultrum/ngultrums | BTN
+MV | maldives maldivian | rufiyaa/rufiyaa rufiyaa/rufiyaas | MVR
+MO | macau macao macanese | pataca/patacas | MOP
+WS | samoa samoan | tala/tala | WST
+TO | tonga tongan | pa'anga/pa'anga paanga/paanga | TOP
+VU | vanuatu ni-vanuatu | vatu/vatu | VUV
+CV | cape_verde cape_verdean | escudo/escudos | CVE
+ST | sao_tome são_tomé | dobra/dobras | STN
+BA | bosnia bosnian bosnia_and_herzegovina convertible | mark/marks | BAM
+AW | aruba aruban | florin/florins | AWG
+AN | netherlands_antillean antillean | guilder/guilders | ANG
+SV | el_salvador salvadoran | colon/colones colón/colones | SVC
+EE | estonia estonian | kroon/kroons kroon/krooni | EEK
+LV | latvia latvian | lats/lats lat/lati | LVL
+LT | lithuania lithuanian | litas/litas litas/litai | LTL
+HR | croatia croatian | kuna/kunas kuna/kune | HRK
+SK | slovakia slovak | koruna/korunas crown/crowns koruny/koruny | SKK
+SI | slovenia slovenian | tolar/tolars | SIT
+IE | ireland irish | pound/pounds punt/punts | IEP
+CY | cyprus cypriot | pound/pounds | CYP
+MT | malta maltese | lira/liras | MTL
 XB | | bitcoin/bitcoins btc/btc | XBT
 XE | | ether/ethers | XET
 """
@@ -198,8 +229,22 @@ PREFIXES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 #: Short forms that stand after a number.
 SUFFIXES: Final[Mapping[str, str]] = {
-    "kr": "krone", "Kr": "krone", "Kč": "CZK", "zł": "PLN", "Ft": "HUF", "Rs": "rupee", "RM": "MYR", "Kc": "CZK",
-    "Dh": "dirham", "Dhs": "dirham", "DM": "DEM", "NIS": "ILS", "NT": "TWD", "FCFA": "XAF", "CFA": "XAF", "SFr": "CHF",
+    "kr": "krone",
+    "Kr": "krone",
+    "Kč": "CZK",
+    "zł": "PLN",
+    "Ft": "HUF",
+    "Rs": "rupee",
+    "RM": "MYR",
+    "Kc": "CZK",
+    "Dh": "dirham",
+    "Dhs": "dirham",
+    "DM": "DEM",
+    "NIS": "ILS",
+    "NT": "TWD",
+    "FCFA": "XAF",
+    "CFA": "XAF",
+    "SFr": "CHF",
 }
 LETTER_PREFIXES: Final[Mapping[str, str]] = {"N": "NGN", "R": "ZAR", "P": "peso_or_pula", "K": "ZMW", "D": "GMD"}
 
@@ -210,13 +255,28 @@ HUNDREDTHS: Final[Mapping[str, tuple[str, str]]] = {
     "paise": ("paisa", "rupee"), "kopecks": ("kopeck", "RUB"), "kopeck": ("kopeck", "RUB"),
     "centavos": ("centavo", "peso"), "centimes": ("centime", "franc"), "fils": ("fils", "dirham"),
     "piastres": ("piastre", "EGP"), "groszy": ("grosz", "PLN"), "ngwee": ("ngwee", "ZMW"), "mao": ("mao", "CNY"),
+    "piastre": ("piastre", "EGP"), "kopek": ("kopeck", "RUB"), "kopeks": ("kopeck", "RUB"),
+    "kopiyka": ("kopiyka", "UAH"), "kopiykas": ("kopiyka", "UAH"), "centavo": ("centavo", "peso"),
+    "centime": ("centime", "franc"), "rappen": ("rappen", "CHF"), "pfennig": ("pfennig", "DEM"),
+    "pfennigs": ("pfennig", "DEM"), "stotinki": ("stotinka", "BGN"), "stotinka": ("stotinka", "BGN"),
+    "halala": ("halala", "SAR"), "halalas": ("halala", "SAR"), "agorot": ("agora", "ILS"), "agora": ("agora", "ILS"),
+    "satang": ("satang", "THB"), "haler": ("haler", "CZK"), "halers": ("haler", "CZK"), "heller": ("haler", "CZK"),
+    "fillér": ("filler", "HUF"), "kuruş": ("kurus", "TRY"), "kurus": ("kurus", "TRY"), "qəpik": ("qepik", "AZN"),
+    "qepik": ("qepik", "AZN"), "tetri": ("tetri", "GEL"), "tiyin": ("tiyin", "KGS"), "tiyn": ("tiyn", "KZT"),
+    "pesewa": ("pesewa", "GHS"), "pesewas": ("pesewa", "GHS"), "thebe": ("thebe", "BWP"), "tambala": ("tambala", "MWK"),
+    "butut": ("butut", "GMD"), "toea": ("toea", "PGK"), "sene": ("sene", "WST"), "laari": ("laari", "MVR"),
+    "chetrum": ("chetrum", "BTN"), "poisha": ("poisha", "BDT"), "øre": ("ore", "krone"), "öre": ("ore", "SEK"),
+    "jiao": ("mao", "CNY"), "fen": ("fen", "CNY"), "céntimos": ("centimo", "CRC"), "centimos": ("centimo", "CRC"),
+    "centesimi": ("centesimo", "UYU"), "centesimos": ("centesimo", "UYU"), "santimat": ("santim", "DZD"),
+    "luma": ("luma", "AMD"), "bani": ("ban", "RON"), "qintar": ("qindarka", "ALL"), "lipa": ("lipa", "HRK"),
+    "euro cent": ("euro cent", "EUR"), "eurocent": ("euro cent", "EUR"),
     "euro cents": ("euro cent", "EUR"), "eurocents": ("euro cent", "EUR"),
 }  # fmt: skip
 
 #: Codes in use that the table above does not name, so that `AED 5` and `XAU 5` are told from words in capitals.
 MORE_CODES: Final = vocabulary(
     """
-    XAF XOF XCD XPF AWG ANG BAM BMD BTN BZD CVE GIP KYD MOP MVR SBD SRD STN SVC TOP VUV WST
+    XAF XOF XCD XPF STD GHC ZMK BYR VEF MRO TRL MXP CNH XDR CLF
     """
 )
 

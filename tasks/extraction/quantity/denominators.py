@@ -23,7 +23,7 @@ _ADDED: Final[Mapping[str, int]] = {
 def denominator(tokens: Tokens, index: int, above: float) -> tuple[float, int] | None:
     """The denominator at token `index` under the numerator `above`, and the index after it; a plural under many."""
     low = tokens.lows[index]
-    if low not in words.SMALL or (low in words.UNITS and 20 <= abs(above) % 100 and not above % 10):
+    if low not in words.SMALL or (low in words.UNITS and abs(above) % 100 >= 20 and not above % 10):
         return None  # it goes on with the number above
     reader = Reader(tokens, index)
     reader.run()

@@ -107,7 +107,7 @@ def _mixed_range(joints: str) -> bool:
 
 def _is_fraction(tokens: Tokens, index: int) -> bool:
     above, below = tokens.words[index], tokens.words[index + 2]
-    if not (above.isdecimal() and below.isdecimal() and len(above) < 3 and len(below) < 4):
+    if not (above.isdecimal() and below.isdecimal() and len(above) < 4 and len(below) < 8):
         return False
     if tokens.glued(index + 3) and tokens.words[index + 3] not in ".,;:)\"'”’-":
         return False
@@ -129,12 +129,15 @@ def _code(tokens: Tokens, index: int) -> int:
     after = index + 1
     if tokens.glued(index):
         before = tokens.words[index - 1]
+        if before == "-" and index > 3 and tokens.lows[index - 2] == "to" and _spans(tokens, index - 4):
+            return KEEP
         if before[-1:].isalpha() and not _opens_money(before) and before not in ("x", "×"):
             return _word_end(tokens, after)
         if before in "@#_\\=&?~^*" and before != "~":
             return _word_end(tokens, after)
         if before in HYPHENS and index > 1 and tokens.glued(index - 1) and tokens.words[index - 2][:1].isalpha():
-            return KEEP if _number_word(tokens.lows[index - 2]) else _word_end(tokens, after)
+            scaled = tokens.glued(index - 2) and tokens.words[index - 3][:1].isdecimal()  # £1m-2m, 5km-10km
+            return KEEP if scaled or _number_word(tokens.lows[index - 2]) else _word_end(tokens, after)
         if before in "'’" and len(tokens.words[index]) == 2 and tokens.words[index].isdecimal():
             return _word_end(tokens, after)
         if before == "." and index > 1 and tokens.glued(index - 1):
@@ -144,7 +147,7 @@ def _code(tokens: Tokens, index: int) -> int:
             return _word_end(tokens, after)
     if tokens.glued(after):
         if tokens.words[after] == "-" and tokens.lows[after + 1] in _SPLIT and tokens.words[after + 2] == "-":
-            return _word_end(tokens, after)
+            return KEEP if _spans(tokens, index) else _word_end(tokens, after)
         return _suffix(tokens, index, after)
     text = tokens.words[index]
     if text[0] == "0" and len(text) > 2 and text.isdecimal():
@@ -152,6 +155,13 @@ def _code(tokens: Tokens, index: int) -> int:
             after += 1
         return after if after > index + 1 else KEEP
     return KEEP
+
+
+def _spans(tokens: Tokens, index: int) -> bool:
+    """`20-to-30-minute`, where `9-to-5` is none."""
+    first, second = tokens.words[index], tokens.words[index + 4]
+    rises = first.isdecimal() and second.isdecimal() and len(first + second) < 12 and int(first) < int(second)
+    return rises and tokens.lows[index + 2] == "to"
 
 
 #: `3-for-1`, `9-to-5`, `50-by-70`.

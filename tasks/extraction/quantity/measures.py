@@ -8,6 +8,7 @@ from typing import Final
 from tasks.extraction.quantity import bounds, exclude, units
 from tasks.extraction.quantity.amounts import RULE_OF, Amount
 from tasks.extraction.quantity.phrases import STOPS
+from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.unit_table import Unit
 from tasks.extraction.quantity.words import vocabulary
@@ -80,7 +81,7 @@ def _share_units(tokens: Tokens, amounts: list[Amount]) -> None:
     """`45 and 50 mg`, `5, 6 and 7 km`, `$1 to 2 billion`: a bare number takes the unit of the next in a row."""
     for i in range(len(amounts) - 2, -1, -1):
         amount, following = amounts[i], amounts[i + 1]
-        gap = tokens.lows[amount.last : following.first]
+        gap = _gap(tokens, amount, following)
         if not gap or len(gap) > 2 or (gap[0] not in _LIST and gap[0] not in _TO):
             continue
         if len(gap) == 2 and gap[1] not in ("and", "or", "about", "around"):
@@ -89,9 +90,26 @@ def _share_units(tokens: Tokens, amounts: list[Amount]) -> None:
             if amount.rule == "number" and _may_share(tokens, amount, following, gap):
                 amount.unit, amount.shared = following.unit, True
                 amount.rule = RULE_OF.get(following.unit.dimension, "measure")
-        elif amount.rule == "money" and following.rule == "number" and following.unit is None and gap[0] in _TO:
-            if gap[0] in _DASHES or _is_end(tokens, amount, following):
-                following.unit, following.rule = amount.unit, "money"
+        elif gap[0] in _TO and _takes_money(tokens, amount, following, gap):
+            following.unit, following.rule = amount.unit, "money"
+        elif gap[0] in _TO and amount.unit is not None and following.unit is not None:
+            if following.unit.name.startswith(f"{amount.unit.name} per ") and amount.rule == "money":
+                amount.unit, amount.rule = following.unit, "rate"  # €1 to €2 a litre
+
+
+def _gap(tokens: Tokens, first: Amount, second: Amount) -> list[str]:
+    """The words between two amounts, without the hyphens that hang in `three- to four-week`, `20-to-30-minute`."""
+    gap = tokens.lows[first.last : second.first]
+    if len(gap) in (2, 3) and gap[0] in HYPHENS and gap[1] in ("to", "or", "and") and tokens.glued(first.last):
+        return [gap[1]] if len(gap) == 2 or gap[2] in HYPHENS else gap
+    return ["to"] if gap == ["up", "to"] and tokens.lows[first.first - 1 if first.first else 0] == "from" else gap
+
+
+def _takes_money(tokens: Tokens, amount: Amount, following: Amount, gap: list[str]) -> bool:
+    """Whether a bare second number is money as the first is."""
+    if amount.rule != "money" or following.rule != "number" or following.unit is not None:
+        return False
+    return gap[0] in _DASHES or _is_end(tokens, amount, following)
 
 
 def _is_end(tokens: Tokens, amount: Amount, following: Amount) -> bool:
@@ -118,7 +136,7 @@ def _prefixed(tokens: Tokens, amount: Amount) -> bool:
 
 def _joined(tokens: Tokens, first: Amount, second: Amount, moving: set[int]) -> Measure | None:
     """One measure of two amounts, where the words between make them one."""
-    gap = tokens.lows[first.last : second.first]
+    gap = _gap(tokens, first, second)
     if not gap:
         _clock_minutes(tokens, first, second)
         return _compound(tokens, first, second) or _change_of_coins(tokens, first, second)

@@ -8,7 +8,7 @@ from typing import Final
 
 from tasks.extraction.quantity import currencies, words
 from tasks.extraction.quantity.phrases import is_plural
-from tasks.extraction.quantity.spelled import HYPHENS, Reader
+from tasks.extraction.quantity.spelled import HYPHENS, Reader, part
 from tasks.extraction.quantity.tokens import MAX_DIGITS, Tokens
 
 _PLAIN: Final = re.compile(r"\d+(?:\.\d+)?")
@@ -167,22 +167,24 @@ def _fraction_part(tokens: Tokens, numeral: Numeral) -> None:
     if glyph is not None:
         _add(numeral, glyph, j + 1)
     elif tokens.words[j] == "/" and tokens.glued(j) and tokens.glued(j + 1):
-        part = _slashed(tokens, numeral.first)
-        if part is not None:
-            numeral.low = numeral.high = numeral.mantissa = part
+        whole = _slashed(tokens, numeral.first)
+        if whole is not None:
+            numeral.low = numeral.high = numeral.mantissa = whole
             numeral.last, numeral.kind = j + 2, "fraction"
-    elif tokens.lows[j] == "and" and tokens.lows[j + 1] in _ARTICLES and tokens.lows[j + 2] in words.PARTS:
-        _add(numeral, 1 / words.PARTS[tokens.lows[j + 2]], j + 3)
+    elif tokens.lows[j] == "and" and tokens.lows[j + 1] != "half" and not numeral.low % 1:
+        rest, last = part(tokens, j + 1)
+        if rest is not None and rest < 1:
+            _add(numeral, rest, last)
     elif tokens.words[j + 1] == "/" and tokens.words[j].isdecimal():
-        part = _slashed(tokens, j)
-        if part is not None and part < 1:
-            _add(numeral, part, j + 3)
+        rest = _slashed(tokens, j)
+        if rest is not None and rest < 1:
+            _add(numeral, rest, j + 3)
 
 
 def _slashed(tokens: Tokens, index: int) -> float | None:
     """The value of `n/d` at `index` where it can be a fraction and no date, ratio or address."""
     above, below = tokens.words[index], tokens.words[index + 2]
-    if not (above.isdecimal() and below.isdecimal() and len(above) <= 2 and len(below) <= 3):
+    if not (above.isdecimal() and below.isdecimal() and len(above) <= 3 and len(below) <= 7):
         return None
     if not (tokens.glued(index + 1) and tokens.glued(index + 2)) or tokens.words[index + 3] == "/":
         return None
@@ -193,11 +195,11 @@ def _slashed(tokens: Tokens, index: int) -> float | None:
 
 
 #: Denominators that people write with a stroke; 9/11 and 24/7 are none.
-DENOMINATORS: Final = frozenset((2, 3, 4, 5, 6, 8, 9, 10, 12, 16, 20, 32, 64, 100))
+DENOMINATORS: Final = frozenset((2, 3, 4, 5, 6, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000, 10_000, 100_000, 1_000_000))
 
 
-def _add(numeral: Numeral, part: float, last: int) -> None:
-    numeral.low += part
+def _add(numeral: Numeral, rest: float, last: int) -> None:
+    numeral.low += rest
     numeral.high = numeral.mantissa = numeral.low
     numeral.last, numeral.kind = last, "fraction"
 
@@ -241,7 +243,9 @@ def _power(tokens: Tokens, index: int) -> tuple[int | None, int]:
 
 
 def _multiply(numeral: Numeral, base: float, power: int, last: int) -> None:
-    value = float(f"{numeral.low!r}e{power}") if base == 10 and "e" not in repr(numeral.low) else numeral.low * base**power
+    written = repr(numeral.low)
+    exact = base == 10 and "e" not in written
+    value = float(f"{written}e{power}") if exact else numeral.low * base**power
     numeral.low = numeral.high = numeral.mantissa = value
     numeral.last = last
 
@@ -258,7 +262,7 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
     j = numeral.last
     skip = 1 if tokens.words[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else 0
     low = tokens.lows[j + skip]
-    if low in _SCALES or low == "hundred":
+    if low in _SCALES or low in ("hundred", "hundreds", "thousands"):
         return _groups(tokens, numeral, j + skip)
     if low in words.DOZENS and low != "score":
         return _times(numeral, words.DOZENS[low], j + skip + 1)
@@ -296,7 +300,7 @@ def _times(numeral: Numeral, scale: float, last: int) -> Numeral:
 def _groups(tokens: Tokens, numeral: Numeral, index: int) -> Numeral:
     """Digits followed by `hundred` or a scale word at `index`, then by smaller groups."""
     reader = Reader(tokens, index)
-    reader.current, reader.seen = numeral.low, True
+    reader.current, reader.seen, reader.digits = numeral.low, True, True
     reader.run()
     return _finished(reader, numeral.first, numeral.kind)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from tasks.extraction.quantity import currencies, numbers, units, words
-from tasks.extraction.quantity.denominators import denominator
 from tasks.extraction.quantity.amounts import Amount
+from tasks.extraction.quantity.denominators import denominator
 from tasks.extraction.quantity.numbers import cluster
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
@@ -183,7 +183,8 @@ def divided(tokens: Tokens, amount: Amount) -> Amount | None:
     tens = abs(above) % 100
     hyphen = tokens.words[j] in HYPHENS
     unit = words.ORDINAL_UNITS.get(tokens.lows[j + hyphen].removesuffix("s"))
-    if unit is not None and abs(above) > 100 and tens >= 20 and tens % 10 == 0 and tokens.lows[j + hyphen].endswith("s"):
+    round_tens = abs(above) > 100 and tens >= 20 and tens % 10 == 0
+    if unit is not None and round_tens and tokens.lows[j + hyphen].endswith("s"):
         whole = abs(above) - tens
         above, below, last = (whole if above > 0 else -whole), tens + unit, j + hyphen + 1  # one hundred twenty-fifths
     elif (found := denominator(tokens, j, above)) is not None:

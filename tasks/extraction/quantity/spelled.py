@@ -8,6 +8,7 @@ from tasks.extraction.quantity import words
 from tasks.extraction.quantity.tokens import Tokens
 
 HYPHENS: Final = frozenset("-‐‑–")
+_PLURAL_SCALES: Final = frozenset(("hundreds", "thousands", "millions", "billions", "trillions"))
 _ARTICLES: Final = frozenset(("a", "an"))
 _SMALL = words.SMALL
 _SCALES = words.SCALES
@@ -16,7 +17,7 @@ _SCALES = words.SCALES
 class Reader:
     """Reads number words from left to right: groups below a thousand, each with its scale."""
 
-    __slots__ = ("current", "index", "joined", "largest", "last_scale", "seen", "tokens", "total")
+    __slots__ = ("current", "digits", "index", "joined", "largest", "last_scale", "seen", "tokens", "total")
 
     def __init__(self, tokens: Tokens, index: int) -> None:
         self.tokens = tokens
@@ -27,6 +28,7 @@ class Reader:
         self.largest = 1.0
         self.seen = False
         self.joined = True
+        self.digits = False
 
     @property
     def value(self) -> float:
@@ -49,6 +51,8 @@ class Reader:
         scale = _SCALES.get(low)
         if scale is not None:
             return self._scale(scale)
+        if low in _PLURAL_SCALES and self.seen and self.tokens.lows[self.index + 1] != "of":
+            return self._hundred() if low == "hundreds" else self._scale(words.VAGUE[low])
         if low in ("dozen", "dozens") and self.seen and self.total == 0:
             self.current *= 12
             self.largest, self.last_scale = 12.0, 0
@@ -81,7 +85,7 @@ class Reader:
         return True
 
     def _hundred(self) -> bool:
-        if self.seen and not 0 < self.current < 100:
+        if self.seen and not 0 < self.current < (1000 if self.digits else 100):
             return False
         self.current = (self.current if self.seen else 1) * 100
         self.largest = max(self.largest, 100.0)
@@ -135,7 +139,8 @@ class Reader:
         nearby = self.tokens.lows[index + 1 : index + 4]
         for low in nearby:
             if low in words.PARTS_PLURAL:  # one hundred and five thousandths is one fraction
-                return words.PARTS_PLURAL[low] >= 1000 > self.current and self._take_at(index)
+                whole = _part(self.tokens, index)[0] is None or words.PARTS_PLURAL[low] >= 1000 > self.current
+                return whole and self._take_at(index)
             if low == "hundred" and self.current >= 100:
                 return False
             if low in _SCALES and _SCALES[low] >= self.last_scale:
@@ -173,14 +178,14 @@ class Reader:
         elif lows[j] == "point":
             self._point(j + 1)
         elif lows[j] in ("and", "&"):
-            part, last = _part(self.tokens, j + 1)
-            if part is None:
+            rest, last = part(self.tokens, j + 1)
+            if rest is None:
                 return
             self.index = last
             if self.current:
-                self.current += part
+                self.current += rest
             else:
-                self._add_part(part, last)
+                self._add_part(rest, last)
         else:
             return
         skip = lows[self.index] in HYPHENS and lows[self.index + 1] in _SCALES and self.tokens.glued(self.index)
@@ -193,14 +198,14 @@ class Reader:
         lows = self.tokens.lows
         low, following = lows[index], lows[index + 2]
         if low in ("half", "quarter"):
-            part, last = 1.0 / words.PARTS[low], index + 1
+            rest, last = 1.0 / words.PARTS[low], index + 1
         elif lows[index + 1] in HYPHENS and (low in _ARTICLES or low == "one") and following in words.PARTS:
-            part, last = 1.0 / words.PARTS[following], index + 3
+            rest, last = 1.0 / words.PARTS[following], index + 3
         elif lows[index + 1] in HYPHENS and low in words.UNITS and following.rstrip("s") in words.PARTS:
-            part, last = words.UNITS[low] / words.PARTS[following.rstrip("s")], index + 3
+            rest, last = words.UNITS[low] / words.PARTS[following.rstrip("s")], index + 3
         else:
             return
-        self.current += part
+        self.current += rest
         self.index = last
 
     def _add_part(self, part: float, last: int) -> None:
@@ -226,6 +231,14 @@ class Reader:
             self.index = j
 
 
+def part(tokens: Tokens, index: int) -> tuple[float | None, int]:
+    """What `and` may add to a whole number at `index`: a part of one in words or with a stroke, `and 3/4`."""
+    above, below = tokens.words[index], tokens.words[index + 2]
+    if tokens.words[index + 1] == "/" and above.isdecimal() and below.isdecimal() and len(above + below) <= 6:
+        return (int(above) / int(below), index + 3) if 0 < int(above) < int(below) <= 100 else (None, index)
+    return _part(tokens, index)
+
+
 def _part(tokens: Tokens, index: int) -> tuple[float | None, int]:
     """`a half`, `one quarter`, `two thirds` at `index`, as what is added to a whole number."""
     low, following = tokens.lows[index], tokens.lows[index + 1]
@@ -235,7 +248,7 @@ def _part(tokens: Tokens, index: int) -> tuple[float | None, int]:
     if above and following in HYPHENS and tokens.lows[index + 2] in words.UNITS:
         above, index = above + words.UNITS[tokens.lows[index + 2]], index + 2
         following = tokens.lows[index + 1]
-    if above and following in words.PARTS_PLURAL:
+    if above and above < words.PARTS_PLURAL.get(following, 0):
         return above / words.PARTS_PLURAL[following], index + 2
     if low == "half":
         return 0.5, index + 1

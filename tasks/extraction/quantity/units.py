@@ -156,7 +156,9 @@ def _degrees(tokens: Tokens, index: int, word: str) -> tuple[Unit, int] | None:
 
 
 #: Words before a number with a C or F glued on that make it a temperature: no row 20C, no flight 9F.
-_TO_DEGREES: Final = vocabulary("minus below above of to at about around nearly reached hit over under is was than and ~")
+_TO_DEGREES: Final = vocabulary(
+    "minus below above of to at about around nearly reached hit over under is was than and ~"
+)
 
 
 def _superscript(tokens: Tokens, index: int, word: str) -> tuple[Unit, int] | None:
@@ -219,6 +221,7 @@ def rate(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
     if low in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
         j += 1
         low = tokens.lows[j]
+    found: tuple[Unit, int] | None
     if low == "/" and tokens.words[j + 1] == "s²":
         found = (_SQUARE_SECOND, j + 2)
     elif low == "/":

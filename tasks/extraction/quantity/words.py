@@ -72,6 +72,7 @@ ORDINAL_UNITS: Final[Mapping[str, int]] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
 }  # fmt: skip
 
+
 def is_number(low: str) -> bool:
     """Whether a token in lower case is a number or part of one."""
     return low in SMALL or low in SCALES or low[:1].isdecimal()
