@@ -73,7 +73,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"nightmill: {error}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
-        print("nightmill: stopped. What is published is untouched; finished batches are kept.", file=sys.stderr)
         return 130
     except BrokenPipeError:
         sys.stderr.close()

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
+from flows.interrupt import interruptible
 from flows.lookup import latest_summary
 from flows.settings import Settings, own_console, quiet_prefect
 from tasks.errors import GateRefused
@@ -30,7 +31,7 @@ def run_on_console(settings: Settings) -> int:
     quiet_prefect()
     own_console()
     end_quietly()
-    with _shown(Console(stderr=True)):
+    with interruptible(), _shown(Console(stderr=True)):
         say("start", "starting Prefect")
         from flows.nightly import nightly
 

@@ -79,7 +79,7 @@ def record_failure(run: Run, error: BaseException) -> None:
         versions=run.versions,
         warehouse=str(run.data.current / releases.FILE),
         report=str(run.data.reports / f"{run.run_id}.html"),
-        detail=f"{type(error).__name__}: {error}",
+        detail="Stopped by hand." if isinstance(error, KeyboardInterrupt) else f"{type(error).__name__}: {error}",
     )
     journal.write(run.data, entry.to_json())
     write(entry, [RunReport.from_json(told) for told in journal.entries(run.data)], run.data.reports)

@@ -29,6 +29,7 @@ class Workers:
         self.jobs = jobs
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
+        self._over = False
 
     def __enter__(self) -> Workers:
         return self
@@ -36,7 +37,12 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._over = True
         if self._pool is not None:
+            if kind is not None:
+                # The run is lost: what its workers are at is of no use, and nobody should wait for it.
+                for process in multiprocessing.active_children():
+                    process.kill()
             self._pool.shutdown(wait=kind is None, cancel_futures=True)
 
     def __call__(self, function: Callable[P, Result], *args: P.args, **kwargs: P.kwargs) -> Result:
@@ -56,6 +62,8 @@ class Workers:
 
     def _running(self) -> ProcessPoolExecutor:
         with self._lock:
+            if self._over:
+                raise WorkerDied("The run is over.")
             if self._pool is None:
                 spawn = multiprocessing.get_context("spawn")
                 self._pool = ProcessPoolExecutor(self.jobs, mp_context=spawn, initializer=end_quietly)
