@@ -23,10 +23,17 @@ WRITTEN: Final = re.compile(
     r"\s+((?:1[6-9]|20)\d\d)\b",
     re.IGNORECASE,
 )
-#: A dateline: a place in capitals ("KAMPALA, 3 May 2023 -").
-DATELINE: Final = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][a-z]+)?,?\s")
-#: A line that names publishing.
-SAID: Final = re.compile(r"^(?:first\s+)?(?:published|posted|issued|date)(?:\s+on)?\s*:?\s", re.IGNORECASE)
+#: A day, and its weekday before it.
+WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\s+"
+DAY: Final = rf"(?i:(?:{WEEKDAY})?(?:{ISO.pattern}|{WRITTEN.pattern}))"
+#: A dateline: a place in capitals, the day at once ("KAMPALA, 3 May 2023 -"). "NATO said on 3 May 2020" is none.
+DATELINE: Final = re.compile(rf"[A-Z][A-Z .'’-]{{2,40}}(?:,\s[A-Z][a-z]+)?,?\s+(?P<day>{DAY})")
+#: A line that names publishing: with the day at once, or with a colon and just one day.
+PUBLISHED: Final = r"(?i:(?:first\s+)?(?:published|posted|issued|date)(?:\s+on)?)"
+SAID: Final = re.compile(rf"{PUBLISHED}\s*(?::|\s)\s*(?P<day>{DAY})")
+LABEL: Final = re.compile(rf"{PUBLISHED}\s*:")
+#: A line that is nothing but a day, perhaps with a place or a name before it and a time after it.
+ALONE: Final = re.compile(rf"(?:\D{{1,22}}[,|·–—-]\s*)?\W*(?P<day>{DAY})\W*T?(?:\d[\d:.]*\s*)?(?:[A-Za-z.]{{1,4}}\W*)?")
 
 #: Lines at the top that may tell the day.
 TOP: Final = 6
@@ -58,12 +65,15 @@ def in_words(words: str) -> dt.date | None:
 def at_the_top(text: str) -> dt.date | None:
     """The day in a "Published:" line, a dateline, or a line that is nothing but a day, among the first lines."""
     for line in text[:2000].splitlines()[:TOP]:
-        stripped = line.strip()
-        opening = stripped[:80]
-        if SAID.match(stripped) or DATELINE.match(stripped):
-            found = in_words(opening)
-        else:
-            found = in_words(stripped) if len(stripped) <= 30 else None
+        found = in_words(_telling(line.strip()))
         if found:
             return found
     return None
+
+
+def _telling(line: str) -> str:
+    """The part of a line at the top that tells the day of publication, nothing when the line does not."""
+    told = SAID.match(line) or DATELINE.match(line) or (ALONE.fullmatch(line) if len(line) <= 30 else None)
+    if told:
+        return told["day"]
+    return line[:80] if LABEL.match(line) else ""

@@ -46,8 +46,10 @@ def read(data: bytes, file_name: str) -> Parsed:
 
 
 def title(text: str) -> str | None:
-    """The first line, when it is a headline: short, no full stop, an empty line after it."""
+    """The first line, when it is a headline: short, no full stop, no day of publication, an empty line after it."""
     lines = [line.strip() for line in text[:2000].lstrip().splitlines()[:2]]
     if len(lines) < 2 or lines[1] or not lines[0] or len(lines[0]) > LONGEST_TITLE:
         return None
-    return None if lines[0][-1] in ".!,;:" else lines[0]
+    if lines[0][-1] in ".!,;:" or days.at_the_top(lines[0]):
+        return None
+    return lines[0]
