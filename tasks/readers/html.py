@@ -15,7 +15,7 @@ VERSION: Final = "1"
 SUFFIXES: Final = (".html", ".htm", ".xhtml")
 
 CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
-LANGUAGE: Final = re.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?([A-Za-z]{2,3})""", re.IGNORECASE)
+LANGUAGE: Final = re.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?([A-Za-z]{2,3})(?![A-Za-z])""", re.IGNORECASE)
 HEAD: Final = 4096
 
 

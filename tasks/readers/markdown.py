@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from tasks.readers import Parsed, days
 from tasks.text.decode import decode
-from tasks.text.offsets import OffsetMap
+from tasks.text.offsets import OffsetMap, rewrite
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -19,9 +21,28 @@ VERSION: Final = "1"
 SUFFIXES: Final = (".md", ".markdown", ".mdown")
 
 FRONT: Final = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+FIELD: Final = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*")
+LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?![A-Za-z])")
 PIECE: Final = re.compile(r"\w+|[^\w\s]")
+#: `&amp;`: never in code.
+ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+LINE_END: Final = re.compile(r"\r\n?|\n")
+#: What stands between two blocks of the text.
+BETWEEN: Final = "\n\n"
 #: How far beyond its neighbour a word is looked for: markup between two words is short, addresses of links are not.
 REACH: Final = 4000
+#: The same for a letter within a word.
+NEAR: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, table row or piece of code, and the part of the source it is made from."""
+
+    text: str
+    start: int
+    end: int
+    code: bool = False
 
 
 def read(data: bytes, file_name: str) -> Parsed:
@@ -32,7 +53,8 @@ def read(data: bytes, file_name: str) -> Parsed:
     """
     decoded = decode(data)
     front, start = _front(decoded.text)
-    text, heading = _plain(decoded.text[start:])
+    blocks, heading = _blocks(decoded.text, start)
+    text = BETWEEN.join(block.text for block in blocks)
     published_on, basis = _day(front), "metadata"
     if published_on is None:
         published_on, basis = days.at_the_top(text), "text"
@@ -40,29 +62,35 @@ def read(data: bytes, file_name: str) -> Parsed:
         published_on, basis = days.in_file_name(file_name), "file_name"
     return Parsed(
         text,
-        aligned(text, decoded.text, start),
+        aligned(blocks, decoded.text),
         "text/markdown",
         decoded.encoding,
         title=_word(front, "title") or heading,
         author=_word(front, "author", "authors", "by"),
         site=_word(front, "site", "source", "publication"),
-        language=_word(front, "lang", "language"),
+        language=_language(front),
         published_on=published_on,
         published_basis=basis if published_on else "none",
     )
 
 
 def _front(source: str) -> tuple[dict[str, Any], int]:
-    """Front matter and where the body begins; what is no YAML is no front matter."""
+    """Front matter, every value as it is spelled, and where the body begins.
+
+    Front matter that is no YAML, such as `title: Rain: a song`, is read line by line; what has other lines is text.
+    """
     found = FRONT.match(source)
     if not found:
         return {}, 0
     import yaml
 
     try:
-        held = yaml.safe_load(found[1])
-    except (yaml.YAMLError, ValueError):
-        return {}, 0
+        # Makes strings, lists and dictionaries only.
+        held = yaml.load(found[1], yaml.BaseLoader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        lines = [line for line in found[1].splitlines() if line.strip()]
+        pairs = [FIELD.fullmatch(line) for line in lines if not line.startswith((" ", "\t", "-", "#"))]
+        held = {pair[1]: pair[2].strip("\"'") for pair in pairs if pair} if all(pairs) else None
     if not isinstance(held, dict):
         return {}, 0
     return {str(key).lower(): value for key, value in held.items()}, found.end()
@@ -70,40 +98,54 @@ def _front(source: str) -> tuple[dict[str, Any], int]:
 
 def _word(front: dict[str, Any], *names: str) -> str | None:
     for name in names:
-        value = front.get(name)
-        if isinstance(value, list):
-            value = ", ".join(str(item) for item in value)
-        if value is not None and str(value).strip():
-            return str(value).strip()
+        word = _said(front.get(name))
+        if word:
+            return word
     return None
+
+
+def _said(value: Any) -> str | None:
+    """A value in one line; of several all, of a person with an address the name."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_said, value)))
+    if isinstance(value, dict):
+        return _said(value.get("name"))
+    word = " ".join(str(value or "").split())
+    return None if word in ("", "~", "null") else word
 
 
 def _day(front: dict[str, Any]) -> dt.date | None:
     for name in ("date", "published", "published_on", "pubdate", "created"):
-        value = front.get(name)
-        if isinstance(value, dt.datetime):
-            return value.date()
-        if isinstance(value, dt.date):
-            return value
-        found = days.in_words(str(value)) if value is not None else None
+        found = days.in_words(str(front.get(name) or ""))
         if found:
             return found
     return None
 
 
-def _plain(source: str) -> tuple[str, str | None]:
-    """The words of a document, a block a paragraph, and its first heading."""
+def _language(front: dict[str, Any]) -> str | None:
+    """The code of the language, without its region; a language's name is none."""
+    found = LANGUAGE.match(_word(front, "lang", "language") or "")
+    return found[1].lower() if found else None
+
+
+def _blocks(source: str, start: int) -> tuple[list[Block], str | None]:
+    """The paragraphs of a document from `start` on, a table row each its own, and the first heading."""
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(source)
-    blocks: list[str] = []
+    lines = [start, *(found.end() for found in LINE_END.finditer(source, start)), len(source)]
+    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(source[start:])
+    blocks: list[Block] = []
     heading = None
     row: list[str] | None = None
+    low = high = start
     for i, token in enumerate(tokens):
+        if token.map:
+            # The first line of a fence names a language.
+            low, high = lines[token.map[0] + (token.type == "fence")], lines[min(token.map[1], len(lines) - 1)]
         if token.type == "tr_open":
             row = []
         elif token.type == "tr_close" and row is not None:
-            blocks.append(" | ".join(cell for cell in row if cell))
+            blocks.append(Block(" | ".join(cell for cell in row if cell), low, high))
             row = None
         elif token.type == "inline":
             words = "".join(_words(token.children or []))
@@ -111,11 +153,11 @@ def _plain(source: str) -> tuple[str, str | None]:
                 row.append(words)
                 continue
             if heading is None and tokens[i - 1].type == "heading_open":
-                heading = words
-            blocks.append(words)
+                heading = " ".join(words.split())
+            blocks.append(Block(words, low, high))
         elif token.type in ("fence", "code_block"):
-            blocks.append(token.content.rstrip())
-    return "\n\n".join(block for block in blocks if block.strip()), heading
+            blocks.append(Block(token.content.rstrip(), low, high, code=True))
+    return [block for block in blocks if block.text.strip()], heading
 
 
 def _words(children: list[Token]) -> Iterator[str]:
@@ -128,27 +170,45 @@ def _words(children: list[Token]) -> Iterator[str]:
             yield "".join(_words(child.children or []))
 
 
-def aligned(text: str, source: str, start: int) -> OffsetMap:
-    """Where each word of `text` stands in `source`, from `start` on.
+def aligned(blocks: Sequence[Block], source: str) -> OffsetMap:
+    """Where each word of the blocks, joined by empty lines, stands in `source`.
 
-    The words stand in the source in the same order, with markup between. Each is looked for after the one before; one
-    that the source spells otherwise (an entity) is placed where its neighbour ends.
+    The words of a block stand in its part of the source in the same order, with markup between. Each is looked for
+    after the one before; what the source does not spell in one piece is looked for letter by letter.
     """
-    at, to = [0], [start]
-    cursor = start
-    for piece in PIECE.finditer(text):
-        found = source.find(piece[0], cursor, cursor + REACH + len(piece[0]))
-        if found < 0:
-            found = cursor
-        position = piece.start()
-        if to[-1] + position - at[-1] != found:
-            # The side before the edge: the end of the word before.
-            if position > 0:
-                at.append(position)
-                to.append(cursor)
-            at.append(position)
-            to.append(found)
-        cursor = found + len(piece[0]) if source.startswith(piece[0], found) else found
-    return OffsetMap(
-        tuple(at[1:] if len(at) > 1 and at[1] == 0 else at), tuple(to[1:] if len(at) > 1 and at[1] == 0 else to)
-    )
+    at, to = [0], [blocks[0].start if blocks else len(source)]
+    base = end = 0
+    for block in blocks:
+        low = max(block.start, end)
+        for start, stop, begin, after in _places(block, source[low : max(low, block.end)]):
+            position, found = base + start, low + begin
+            if position == 0:
+                to[0] = found
+            elif to[-1] + position - at[-1] != found:
+                # The side before the edge: the end of the word before.
+                at += [position, position]
+                to += [end, found]
+            end = low + after
+            if after - begin != stop - start:
+                at.append(base + stop)
+                to.append(end)
+        base += len(block.text) + len(BETWEEN)
+    return OffsetMap(tuple(at), tuple(to))
+
+
+def _places(block: Block, source: str) -> Iterator[tuple[int, int, int, int]]:
+    """Start and end of each word in the block, and in its `source`; what is not found lies after its neighbour."""
+    plain, back = (source, OffsetMap()) if block.code else rewrite(source, ENTITY, html.unescape)
+    cursor = 0
+    for piece in PIECE.finditer(block.text):
+        whole = plain.find(piece[0], cursor, cursor + REACH + len(piece[0]))
+        parts, reach = ([piece[0]], REACH) if whole >= 0 else (list(piece[0]), NEAR)
+        start = piece.start()
+        for part in parts:
+            found = plain.find(part, cursor, cursor + reach + len(part))
+            if found >= 0:
+                cursor = found + len(part)
+                yield start, start + len(part), *back.span(found, cursor)
+            else:
+                yield start, start + len(part), back.end(cursor), back.end(cursor)
+            start += len(part)

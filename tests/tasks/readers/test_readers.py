@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tasks.errors import Unreadable
 from tasks.readers import Parsed, days, html, markdown, reader_for, readers, text
-from tasks.readers.markdown import PIECE, aligned
+from tasks.readers.markdown import PIECE, Block, aligned
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 DAY = dt.date(2024, 6, 20)
@@ -137,7 +137,7 @@ def test_any_markdown_is_read_and_leads_back(source: str) -> None:
 def test_words_in_order_are_found_in_order(parts: list[str]) -> None:
     source = " ".join(parts)
     plain = " ".join(part for part in parts if part in ("one", "two"))
-    offsets = aligned(plain, source, 0)
+    offsets = aligned([Block(plain, 0, len(source))], source)
     for piece in PIECE.finditer(plain):
         assert source[slice(*offsets.span(*piece.span()))] == piece[0]
 
