@@ -92,9 +92,8 @@ def _share_units(tokens: Tokens, amounts: list[Amount]) -> None:
                 amount.rule = RULE_OF.get(following.unit.dimension, "measure")
         elif gap[0] in _TO and _takes_money(tokens, amount, following, gap):
             following.unit, following.rule = amount.unit, "money"
-        elif gap[0] in _TO and amount.unit is not None and following.unit is not None:
-            if following.unit.name.startswith(f"{amount.unit.name} per ") and amount.rule == "money":
-                amount.unit, amount.rule = following.unit, "rate"  # €1 to €2 a litre
+        elif gap[0] in _TO and _takes_rate(amount, following):
+            amount.unit, amount.rule = following.unit, "rate"
 
 
 def _gap(tokens: Tokens, first: Amount, second: Amount) -> list[str]:
@@ -110,6 +109,13 @@ def _takes_money(tokens: Tokens, amount: Amount, following: Amount, gap: list[st
     if amount.rule != "money" or following.rule != "number" or following.unit is not None:
         return False
     return gap[0] in _DASHES or _is_end(tokens, amount, following)
+
+
+def _takes_rate(amount: Amount, following: Amount) -> bool:
+    """`€1 to €2 a litre`: both are by the litre."""
+    if amount.rule != "money" or amount.unit is None or following.unit is None:
+        return False
+    return following.unit.name.startswith(f"{amount.unit.name} per ")
 
 
 def _is_end(tokens: Tokens, amount: Amount, following: Amount) -> bool:

@@ -25,6 +25,9 @@ def clock(t: Tokens, i: int, c: Context) -> tuple[int, str] | None:
     kind = t.kind[i]
     if kind == "clock":
         return _shape(t, i)
+    minutes = _minutes_past(t, i) if kind in ("number", "numword") else None
+    if minutes:
+        return minutes
     if kind in ("number", "numword"):
         return _hour(t, i)
     if kind == "grouped" and t.kind[i + 1] == "ampm":
@@ -123,6 +126,26 @@ def _past(t: Tokens, i: int) -> tuple[int, str] | None:
     if t.key[i] == "half":
         return (i + 3, f"T{hour:02d}:30") if t.key[i + 1] == "past" else None
     return i + 3, f"T{hour:02d}:15" if t.key[i + 1] == "past" else f"T{(hour - 1) or 12:02d}:45"
+
+
+def _minutes_past(t: Tokens, i: int) -> tuple[int, str] | None:
+    """`ten past eight`, `20 minutes to nine`: before the hour its minutes are named, as `ten to eight` is a span."""
+    minutes, j = t.value[i], i + 1
+    if minutes is None:
+        return None
+    if t.kind[i] == "numword" and t.key[j] == "-" and minutes == 20 and t.kind[j + 1] == "numword" and t.glued(j + 1):
+        minutes, j = minutes + t.value[j + 1], j + 2
+    named = t.key[j] in ("minutes", "minute", "min", "mins")
+    j += named
+    if t.key[j] != "past" and not (named and t.key[j] in ("to", "before")):
+        return None
+    hour = t.value[j + 1] if t.kind[j + 1] in ("numword", "number") else None
+    if hour is None or not 1 <= hour <= 12 or not 0 < minutes < 30 or t.kind[j + 2] == "unit":
+        return None
+    end = j + 2 + 3 * (t.key[j + 2] == "o" and t.key[j + 4] == "clock")
+    if t.key[j] == "past":
+        return end, f"T{hour:02d}:{minutes:02d}"
+    return end, f"T{(hour - 1) or 12:02d}:{60 - minutes:02d}"
 
 
 def part_of_day(day: Reading, t: Tokens, j: int) -> Reading | None:

@@ -23,7 +23,8 @@ _CUE: Final = re.compile(
     |\b(?:will|wo(?=n['’]t)|shall|would|should|might|must|plans?|planning|expects?|expected|scheduled|due|slated
         |hopes?|intends?|intended|deadline|upcoming|ahead|(?<!not\s)until|till|awaits?|prepares?|preparing|is\sto
         |are\sto|going\sto|set\s(?:to|for)|is\s(?:arriving|leaving|meeting|holding)|next|as\s(?:soon|early|late)\sas
-        |planned\s(?:for|to)|begins?|starts?|expires|takes\s(?:place|effect|office)|convenes|resumes|kicks\soff|opens|reopens|meets|arrives|departs|go(?:es)?\sto\sthe\spolls
+        |planned\s(?:for|to)|begins?|starts?|ends|closes|expires|takes\s(?:place|effect|office|over)|convenes|resumes|kicks\soff|opens|reopens|meets
+        |arrives|departs|leaves|faces|hosts|plays|travels|visits|heads|returns|turns\s\w+|go(?:es)?\sto\sthe\spolls
         |forecast\s(?:to|for)|likely\sto|no\s(?:earlier|later|sooner)\sthan|promised\sto|vowed\sto|agreed\sto|wants?\sto)\b|['’]ll\b)
     |(?P<said>\b(?:said|says|told|tells|according)\b)
     |(?P<past>\b(?:{_IRREGULAR}|(?<!to\s)ha(?:s|ve)|since|ago|last)\b|\b[a-z]{{2,}}ed\b)""",

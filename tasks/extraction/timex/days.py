@@ -8,6 +8,7 @@ from typing import Final
 from tasks.extraction.timex import periods
 from tasks.extraction.timex.context import Context
 from tasks.extraction.timex.guards import month_is_named
+from tasks.extraction.timex.lexicon import MONTH_SHORT
 from tasks.extraction.timex.periods import Period
 from tasks.extraction.timex.reading import Reading, dated
 from tasks.extraction.timex.tokens import Tokens
@@ -39,10 +40,10 @@ def _counts(t: Tokens, i: int) -> bool:
     )
 
 
-def _abbreviated(t: Tokens, i: int) -> int:
+def abbreviated(t: Tokens, i: int) -> int:
     """The token after a month's name and, if it is short for one, its full stop."""
     end = i + 1
-    short = t.end[i] - t.start[i] <= 4 and t.key[i] not in ("may", "june", "july")
+    short = t.key[i] in MONTH_SHORT
     if t.key[end] == "." and t.glued(end) and short:
         follows = t.kind[end + 1]
         return (
@@ -66,7 +67,7 @@ def year_ahead(t: Tokens, end: int, c: Context, month: int) -> int | None:
         if t.kind[k] != "month":
             return None
         last = t.value[k]
-        k = _abbreviated(t, k)
+        k = abbreviated(t, k)
         k += day_number(t, k) is not None
         given = year_phrase(t, k, c)
         if given and given[1]:
@@ -96,7 +97,7 @@ def on_day(c: Context, t: Tokens, i: int, end: int, month: int, day: int, rule: 
 
 def month_first(t: Tokens, i: int, c: Context) -> Reading | None:
     """`February 24, 2022`, `Feb. 24`, `February 2022`, `September last year`, `May 3-5, 2024`, `February`."""
-    month, j = t.value[i], _abbreviated(t, i)
+    month, j = t.value[i], abbreviated(t, i)
     if t.key[j] in ("-", "/") and t.glued(j) and t.glued(j + 1) and t.kind[j + 1] == "number":
         j += 1
     if t.key[j] == "the" and t.kind[j + 1] == "ordinal":
@@ -114,7 +115,7 @@ def month_first(t: Tokens, i: int, c: Context) -> Reading | None:
 
 def _bare_month(t: Tokens, i: int, c: Context) -> Reading | None:
     """A month on its own, if it is one: `may` and `march` are verbs and May, April and June are people too."""
-    month, end = t.value[i], _abbreviated(t, i)
+    month, end = t.value[i], abbreviated(t, i)
     shared = year_ahead(t, end, c, month) if t.capital(i) else None
     if shared:
         period = periods.month_of(shared, month)
@@ -165,7 +166,7 @@ def day_first(t: Tokens, i: int, c: Context) -> Reading | None:
         j += 2
     if t.kind[j] != "month" or not _is_month_here(t, i, j):
         return None
-    end, month = _abbreviated(t, j), t.value[j]
+    end, month = abbreviated(t, j), t.value[j]
     if second is not None:
         return _days(c, t, i, end, month, day, second)
     found = on_day(c, t, i, end, month, day, "day_month")

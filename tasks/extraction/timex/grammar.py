@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tasks.extraction.timex import (
+    beside,
     clocks,
     days,
     durations,
@@ -79,6 +80,8 @@ POINTS: Final[dict[str, tuple[Parser, ...]]] = {
     "fiscal": (parts.fiscal_year,),
     "financial": (parts.fiscal_year,),
     "unit": (
+        beside.week_of,
+        beside.next_to_day,
         relative.the_unit,
         parts.unit_end,
         parts.week_number,
@@ -86,9 +89,9 @@ POINTS: Final[dict[str, tuple[Parser, ...]]] = {
 }
 #: Rules for everything else.
 OTHERS: Final[dict[str, tuple[Parser, ...]]] = {
-    "number": (sets.times_a, _duration),
+    "number": (beside.counted, sets.times_a, _duration),
     "grouped": (_duration,),
-    "numword": (sets.times_a, _duration),
+    "numword": (beside.counted, sets.times_a, _duration),
     "a": (_duration,),
     "an": (_duration,),
     "half": (_duration,),
@@ -123,7 +126,7 @@ OTHERS: Final[dict[str, tuple[Parser, ...]]] = {
 _CLOCK_FIRST: Final = frozenset({"clock", "number", "numword", "grouped", "part", "half", "quarter"})
 #: How deep one rule may call for a point inside another: `the last week of the third quarter of 2024`.
 _DEPTH: Final = 3
-JOINS: Final = frozenset({"-", "to", "through", "thru", "until", "till"})
+JOINS: Final = frozenset({"-", "~", "to", "through", "thru", "until", "till"})
 
 
 def point(t: Tokens, i: int, c: Context) -> Reading | None:
@@ -204,7 +207,7 @@ def ranged(t: Tokens, i: int, c: Context) -> Reading | None:
 
 def _side(t: Tokens, j: int, c: Context) -> Reading | None:
     """One side of a range: here any four digits may be a year."""
-    found = expression(t, j, c)
+    found = beside.now(t, j, c) if t.key[j] == "now" else expression(t, j, c)
     if found or not years.is_year(t, j):
         return found
     period = periods.year_of(t.value[j])

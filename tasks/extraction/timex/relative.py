@@ -10,7 +10,7 @@ from tasks.extraction.timex import periods
 from tasks.extraction.timex.amounts import amount
 from tasks.extraction.timex.clocks import part_of_day
 from tasks.extraction.timex.context import Context
-from tasks.extraction.timex.days import month_first
+from tasks.extraction.timex.days import abbreviated, month_first
 from tasks.extraction.timex.durations import duration_value
 from tasks.extraction.timex.guards import CLAUSE_AFTER
 from tasks.extraction.timex.named import holiday, in_year
@@ -21,6 +21,8 @@ from tasks.extraction.timex.tokens import Tokens
 #: `the past year` is the twelve months that end today; `the last year` only after such a preposition.
 _STRETCH: Final = frozenset({"over", "in", "during", "within", "for", "throughout", "of"})
 _OUR_TIMES: Final = frozenset({"world", "youth", "society", "generation", "children"})
+#: Words between a count and its days.
+WORKING: Final = frozenset({"business", "working", "calendar", "trading", "full", "straight", "consecutive", "school"})
 _DURING: Final = frozenset({"past", "coming", "recent"})
 
 
@@ -32,6 +34,8 @@ def relative(t: Tokens, i: int, c: Context) -> Reading | None:
     step, origin = t.value[j - 1]
     article = t.before(i) == "the"
     kind = t.kind[j]
+    if t.key[j] == "calendar" and t.key[j + 1] in ("year", "month", "week"):
+        kind, j = "unit", j + 1
     if kind == "unit":
         return _unit(t, i, j, c, word, step, origin)
     if word == "that" or kind == "pad":
@@ -119,7 +123,7 @@ def _counted(t: Tokens, i: int, j: int, c: Context, word: str, step: int, origin
     count = amount(t, j)
     if count is None or word in ("this", "same", "that", "current") or (count.article and t.key[j + 1] != "couple"):
         return None
-    k = count.end
+    k = count.end + (t.key[count.end] in WORKING)
     if t.kind[k] != "unit":
         return None
     if count.low != count.high:
@@ -169,8 +173,7 @@ def _month(t: Tokens, j: int, c: Context, step: int, origin: str) -> Reading | N
         if base and here and here.first and (here.first - base).days * step < 0:
             here = periods.day_of(year + step, beside.first.month, beside.first.day)
         return dated(beside.end, "relative_month_day", here or Period(beside.value, None, None, "day"), "relative")
-    if t.key[end] == "." and t.glued(end) and t.end[j] - t.start[j] <= 4 and not t.capital(end + 1):
-        end += 1
+    end = abbreviated(t, j)
     period = None
     if base:
         year = base.year

@@ -28,7 +28,8 @@ _EITHER: Final = (
     *MONTH_NAMES, *MONTH_SHORT, *WEEKDAY_NAMES, *(name + "s" for name in WEEKDAY_NAMES), *WEEKDAY_SHORT, *UNIT_FORMS,
     *SEASONS, *FREQUENCIES, *DECADE_WORDS, "daylong", "weeklong", "monthlong", "yearlong", "hourlong", "decadelong",
     "nightlong", "morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "noon", "midnight", "midday",
-    "today", "tonight", "tomorrow", "yesterday", "age", "aged", "once", "twice", "overnight", "nineteen", "thousand",
+    "today", "tonight", "tomorrow", "yesterday", "age", "aged", "once", "twice", "overnight", "nineteen", "past",
+    "thousand",
 )  # fmt: skip
 #: Names, which have a capital: the first words of named days, and eras.
 _CAPITAL: Final = (
