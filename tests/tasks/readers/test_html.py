@@ -1,0 +1,124 @@
+"""Web pages: the article alone, what it says about itself, its encoding; and never a call to the network."""
+
+import datetime as dt
+import socket
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tasks.errors import Unreadable
+from tasks.readers.html import read
+
+WORDS = "The harbour of Łódź took in forty ships on Monday, the port authority told reporters in a long statement. "
+
+
+def page(head: str = "", body: str = WORDS * 3, attributes: str = "") -> str:
+    return (
+        f"<!doctype html><html{attributes}><head><title>Forty ships</title>{head}</head><body>"
+        f"<nav><ul><li><a href='/'>Front page</a></li><li><a href='/sport'>Puzzles</a></li></ul></nav>"
+        f"<article><h1>Forty ships</h1><p>{body}</p></article>"
+        f"<aside><a href='/n'>Subscribe for more</a></aside><footer>All rights reserved</footer></body></html>"
+    )
+
+
+META = '<meta property="article:published_time" content="{}">'
+LINKED = (
+    '<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle", '
+    '"headline": "Forty ships", "datePublished": "{}", "author": {{"@type": "Person", "name": "Ada Obi"}}}}</script>'
+)
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+def test_the_article_without_the_page_around_it() -> None:
+    parsed = read(page(attributes=' lang="en-GB"').encode(), "a.html")
+    assert parsed.text.count("forty ships") == 3
+    for words in ("Front page", "Puzzles", "Subscribe", "rights"):
+        assert words not in parsed.text
+    assert (parsed.title, parsed.language, parsed.media_type) == ("Forty ships", "en", "text/html")
+    assert parsed.offsets is None
+
+
+@pytest.mark.parametrize("head", [META, LINKED])
+@pytest.mark.parametrize("told", ["2024-03-05", "2024-03-05T23:50:00-08:00"])
+def test_the_day_it_was_published(head: str, told: str) -> None:
+    parsed = read(page(head.format(told)).encode(), "2001-01-01.html")
+    assert (parsed.published_on, parsed.published_basis) == (dt.date(2024, 3, 5), "metadata")
+
+
+@pytest.mark.parametrize("told", ["2024-13-45", "soon", ""])
+def test_a_day_that_is_none_is_not_guessed(told: str) -> None:
+    body = WORDS * 3 + "It fell on 3 May 2020, he said."
+    parsed = read(page(META.format(told), body).encode(), "a.html")
+    assert (parsed.published_on, parsed.published_basis) == (None, "none")
+    parsed = read(page(META.format(told), body).encode(), "2024-06-20.html")
+    assert (parsed.published_on, parsed.published_basis) == (dt.date(2024, 6, 20), "file_name")
+
+
+@pytest.mark.parametrize("head", ['<meta name="author" content="Ada Obi">', LINKED.format("2024-03-05")])
+def test_the_author(head: str) -> None:
+    assert read(page(head).encode(), "a.html").author == "Ada Obi"
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        '<meta charset="{}">',
+        "<meta charset={}>",
+        '<meta http-equiv="Content-Type" content="text/html; charset={}">',
+    ],
+)
+def test_the_encoding_it_declares(meta: str) -> None:
+    parsed = read(page(meta.format("iso-8859-2")).encode("iso-8859-2"), "a.html")
+    assert "Łódź" in parsed.text
+    assert parsed.encoding == "iso8859-2"
+
+
+def test_a_wrong_or_unknown_encoding_does_no_harm() -> None:
+    for declared in ("ascii", "no-such-encoding"):
+        assert "Łódź" in read(page(f'<meta charset="{declared}">').encode(), "a.html").text
+
+
+@pytest.mark.parametrize(
+    ("attributes", "code"),
+    [(' lang="pl"', "pl"), (" class='x' lang=DE-AT", "de"), (' lang="english"', None), ("", None)],
+)
+def test_the_language(attributes: str, code: str | None) -> None:
+    assert read(page(attributes=attributes).encode(), "a.html").language == code
+
+
+@pytest.mark.parametrize(
+    "source", ["<html><body></body></html>", "<!doctype html>", "<html><script>x=1</script></html>"]
+)
+def test_a_page_without_an_article_is_refused(source: str) -> None:
+    with pytest.raises(Unreadable) as told:
+        read(source.encode(), "a.html")
+    assert told.value.reason == "no_text"
+
+
+def test_tables_of_the_article_are_kept() -> None:
+    table = "<table><tr><th>Port</th><th>Ships</th></tr><tr><td>Dakar</td><td>412</td></tr></table>"
+    parsed = read(page(body=WORDS * 3 + "</p>" + table + "<p>" + WORDS).encode(), "a.html")
+    assert "412" in parsed.text
+
+
+@given(
+    st.text(max_size=60), st.lists(st.sampled_from(["<p>", "</p>", "<div", ">", "&lt;", "<!--", "]]>", "<table>", "'"]))
+)
+@settings(max_examples=60, deadline=None)
+def test_any_page_is_read_or_refused(words: str, marks: list[str]) -> None:
+    body = words.join(marks).replace("\ud800", "")
+    try:
+        parsed = read(page(body=body).encode("utf-8", "replace"), "a.html")
+    except Unreadable as error:
+        assert error.reason in ("no_text", "binary_content")
+    else:
+        assert parsed.text.strip()
