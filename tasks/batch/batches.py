@@ -53,8 +53,10 @@ def batches(readings: Sequence[Reading], staging: Path, versions: Mapping[str, s
             folders.append(folder)
             for key in held:
                 del wanted[key]
-        else:
+        elif folder.is_dir():
             shutil.rmtree(folder)
+        else:
+            folder.unlink()
     fresh = _parts(sorted(wanted.values(), key=lambda reading: reading.sha256), jobs)
     folders += [_lay(part, staging, versions) for part in fresh]
     sizes = [[reading["input"]["size"] for reading in _rows(folder)] for folder in folders]

@@ -15,9 +15,11 @@ import pyarrow.parquet as pq
 def write(table: pa.Table, path: Path) -> Path:
     """Write `table` as Parquet, whole or not at all."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    pq.write_table(table, draft, compression="zstd", compression_level=1)
-    draft.replace(path)
-    return path
+    try:
+        pq.write_table(table, draft, compression="zstd", compression_level=1)
+        return draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def read(path: Path) -> pa.Table:
