@@ -91,6 +91,12 @@ def recognizers_in_scope(annotation: Row) -> bool:
     return value is not None and value != "null"
 
 
+def _coin(annotation: Row) -> str | None:
+    """Our name of an annotated unit that is a part of a currency, which the set counts in itself: 50 cents are 50."""
+    coin = currencies.HUNDREDTHS.get(str(annotation["resolution"].get("unit")).lower())
+    return coin[0] if coin and not annotation["resolution"].get("isoCurrency") else None
+
+
 def recognizers_value(figure: Figure, annotation: Row) -> bool:
     """Numeric equality; a `numberrange` compares both ends, open ones included (a half-open end is read as closed)."""
     value = str(annotation["resolution"]["value"])
@@ -98,8 +104,8 @@ def recognizers_value(figure: Figure, annotation: Row) -> bool:
         low, high = (float(part) if part else None for part in value.strip("[]()").split(","))
         return _close(figure.value_low, low) and _close(figure.value_high, high)
     number = float(value.rstrip("%").replace(",", ""))
-    if figure.dimension in ("money", "rate") and str(annotation["resolution"].get("unit")) in ("Cent", "Pence"):
-        number /= 100  # ours are 0.5 of the currency
+    if figure.dimension in ("money", "rate") and _coin(annotation) is not None:
+        number /= 10 if _coin(annotation) == "mao" else 100  # ours are 0.5 of the currency
     stated = [v for v in (figure.value_low, figure.value_high) if v is not None]
     scaled = number / 100 if figure.dimension == "percent" and annotation["label"] == "number" else number
     return any(math.isclose(v, number, rel_tol=1e-6, abs_tol=1e-12) or _close(v, scaled) for v in stated)
@@ -124,7 +130,7 @@ def recognizers_unit(figure: Figure, annotation: Row) -> bool:
     if iso := resolution.get("isoCurrency"):
         return iso in names
     unit = resolution["unit"].lower()
-    if unit in ("cent", "pence") and above in ("USD", "GBP"):
+    if _coin(annotation) is not None and figure.dimension in ("money", "rate"):
         return True
     if unit == "ton" and above in ("tonne", "ton"):
         return True

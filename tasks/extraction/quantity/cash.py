@@ -7,6 +7,7 @@ from typing import Final
 from tasks.extraction.quantity import currencies, money, units, words
 from tasks.extraction.quantity.amounts import Amount, add_rate, pay
 from tasks.extraction.quantity.numbers import Numeral
+from tasks.extraction.quantity.phrases import is_plural
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.words import vocabulary
@@ -60,6 +61,8 @@ def prefix(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, str | Non
         return _named_before(tokens, j, numeral) or (index, None)
     if word in currencies.LETTER_PREFIXES and not tokens.glued(j) and _letter(tokens, j, numeral):
         return j, currencies.LETTER_PREFIXES[word]
+    if word == "¢" and tokens.glued(j) and tokens.words[j - 1] == "GH":
+        return j - 1, "GHS"
     if word == "/" and tokens.glued(j) and tokens.words[j - 1] == "S" and not tokens.glued(j - 1):
         return j - 1, "PEN"
     return index, None
@@ -125,7 +128,7 @@ def named_after_sign(tokens: Tokens, amount: Amount) -> None:
     code = currencies.NOUNS["dollar"].get(country or "")
     if code is None or amount.unit is None or amount.unit.name != "USD" or low not in _AFTER_SIGN:
         return
-    if tokens.words[amount.last][0].isupper() and not tokens.lows[amount.last + 1].endswith("s"):
+    if tokens.words[amount.last][0].isupper() and not is_plural(tokens.lows[amount.last + 1]):
         amount.unit = money.unit(code)
         amount.last += 1
 
@@ -151,8 +154,8 @@ def suffix(tokens: Tokens, amount: Amount, purse: money.Purse) -> bool:
         factor = 1e3 if word[0] == "k" else 1e6
         amount.low, amount.high, amount.scale = amount.low * factor, amount.high * factor, amount.scale * factor
         return _paid(tokens, amount, word[1:], j + 1)
-    if tokens.lows[j] in FIRST_WORDS:
-        return _noun(tokens, amount, purse, j)
+    if tokens.lows[j] in FIRST_WORDS and _noun(tokens, amount, purse, j):
+        return True
     if word in ("p", "c") and tokens.glued(j) and not (tokens.glued(j + 1) and tokens.words[j + 1][:1].isalnum()):
         name, whole = ("penny", "GBP") if word == "p" else ("cent", purse.code("dollar"))
         amount.unit, amount.rule, amount.last = money.hundredth(name, whole), "money", j + 1
@@ -188,13 +191,16 @@ def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
         _rated(tokens, amount, purse.code(cent[1]))
         return True
     for ahead in range(4):
-        noun = currencies.FORMS.get(lows[j + ahead])
+        low = lows[j + ahead]
+        noun = low if low in currencies.HUNDREDTHS else currencies.FORMS.get(low)
         if noun is not None:
             break
     else:
         return False
     adjective = " ".join(lows[j : j + ahead])
     last = j + ahead + 1
+    if noun in currencies.HUNDREDTHS:
+        return ahead > 0 and _foreign_cents(tokens, amount, noun, adjective, last)
     if ahead and currencies.COUNTRIES.get(adjective) is not None:
         code = currencies.NOUNS[noun].get(currencies.COUNTRIES[adjective])
         return code is not None and _paid(tokens, amount, code, last)
@@ -209,11 +215,23 @@ def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
     if noun == "pound" and lows[last] == "sterling":
         return _paid(tokens, amount, "GBP", last + 1)
     whose = currencies.NOUNS[noun].get(currencies.COUNTRIES.get(lows[last], ""))
-    if whose is not None and lows[last] in _AFTER_SIGN and not lows[last + 1].endswith("s"):
+    if whose is not None and lows[last] in _AFTER_SIGN and not is_plural(lows[last + 1]):
         return _paid(tokens, amount, whose, last + 1)  # one million dollars Canadian
     if noun == "pound" and not _is_money_pound(tokens, amount, purse, last):
         return False
     return _paid(tokens, amount, _local(tokens, noun) or purse.code(noun), last)
+
+
+def _foreign_cents(tokens: Tokens, amount: Amount, cent: str, adjective: str, last: int) -> bool:
+    """`50 US cents`, `10 Canadian cents`."""
+    name, whole = currencies.HUNDREDTHS[cent]
+    country = currencies.COUNTRIES.get(adjective)
+    code = currencies.NOUNS.get(whole, {}).get(country or "")
+    if code is None:
+        return False
+    amount.unit, amount.rule, amount.last = money.hundredth(name, code), "money", last
+    _rated(tokens, amount, code)
+    return True
 
 
 def _rated(tokens: Tokens, amount: Amount, whole: str) -> None:
@@ -253,6 +271,8 @@ def _is_money_pound(tokens: Tokens, amount: Amount, purse: money.Purse, last: in
     if tokens.lows[last] == "of" and tokens.lows[last + 1] not in ("debt", "public", "taxpayers", "funding"):
         return False
     if amount.scale >= 1e6:
+        return True
+    if tokens.lows[last] == "and" and tokens.lows[last + 2] in ("pence", "penny", "p"):
         return True
     before = tokens.lows[max(0, amount.first - 8) : amount.first]
     if not _COSTS.isdisjoint(before) or tokens.words[last + 1] in currencies.SIGNS:

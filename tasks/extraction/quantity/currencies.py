@@ -43,9 +43,9 @@ BI | burundi burundian | franc/francs | BIF
 GN | guinea guinean | franc/francs | GNF
 DJ | djibouti djiboutian | franc/francs | DJF
 KM | comoros comorian | franc/francs | KMF
-CM | cameroon cameroonian cfa_bceao cfa central_african | franc/francs | XAF
+CM | cameroon cameroonian cfa_bceao cfa central_african central_african_cfa | franc/francs | XAF
 SN | senegal senegalese ivory_coast ivorian cote_d'ivoire mali malian burkina_faso burkinabe togo togolese benin \
-beninese niger nigerien west_african | franc/francs | XOF
+beninese niger nigerien west_african west_african_cfa | franc/francs | XOF
 MX | mexico mexican mexicans | peso/pesos | MXN
 AR | argentina argentine argentinian | peso/pesos | ARS
 CL | chile chilean | peso/pesos | CLP
@@ -119,7 +119,7 @@ UZ | uzbekistan uzbek | sum/sums som/soms soum/soums | UZS
 TJ | tajikistan tajik | somoni/somonis | TJS
 MN | mongolia mongolian | tugrik/tugriks togrog/togrogs | MNT
 AF | afghanistan afghan | afghani/afghanis | AFN
-IL | israel israeli new_israeli | shekel/shekels | ILS
+IL | israel israeli new_israeli israeli_new | shekel/shekels | ILS
 BD | bangladesh bangladeshi | taka/taka | BDT
 MM | myanmar burma burmese | kyat/kyats | MMK
 TH | thailand thai | baht/baht | THB
@@ -225,28 +225,23 @@ PREFIXES: Final[Mapping[str, str]] = {
     "Tsh": "TZS", "RM": "MYR", "Rp": "IDR", "SR": "SAR", "Dh": "dirham", "Dhs": "dirham", "DH": "dirham",
     "CFA": "franc_cfa", "FCFA": "franc_cfa", "Tk": "BDT", "RMB": "CNY", "GH¢": "GHS", "GHC": "GHS", "GH": "GHS",
     "kr": "krone", "Kč": "CZK", "Bs": "BOB", "Php": "PHP", "PhP": "PHP", "NIS": "ILS", "Fr": "CHF", "SFr": "CHF",
-    "Le": "SLE", "LE": "EGP", "ZK": "ZMW", "MK": "MWK", "Birr": "ETB", "UGX": "UGX", "DM": "DEM", "sen": "sen",
+    "Le": "SLE", "LE": "EGP", "ZK": "ZMW", "MK": "MWK", "Birr": "ETB", "UGX": "UGX", "TL": "TRY", "Ft": "HUF",
+    "DM": "DEM", "sen": "sen",
 }  # fmt: skip
 #: Short forms that stand after a number.
 SUFFIXES: Final[Mapping[str, str]] = {
-    "kr": "krone",
-    "Kr": "krone",
-    "Kč": "CZK",
-    "zł": "PLN",
-    "Ft": "HUF",
-    "Rs": "rupee",
-    "RM": "MYR",
-    "Kc": "CZK",
-    "Dh": "dirham",
-    "Dhs": "dirham",
-    "DM": "DEM",
-    "NIS": "ILS",
-    "NT": "TWD",
-    "FCFA": "XAF",
-    "CFA": "XAF",
-    "SFr": "CHF",
+    "kr": "krone", "Kr": "krone", "Kč": "CZK", "Kc": "CZK", "zł": "PLN", "Ft": "HUF", "Rs": "rupee", "RM": "MYR",
+    "Dh": "dirham", "Dhs": "dirham", "DM": "DEM", "NIS": "ILS", "NT": "TWD", "FCFA": "XAF", "CFA": "XAF", "SFr": "CHF",
+    "TL": "TRY",
+}  # fmt: skip
+LETTER_PREFIXES: Final[Mapping[str, str]] = {
+    "N": "NGN",
+    "R": "ZAR",
+    "W": "KRW",
+    "P": "peso_or_pula",
+    "K": "ZMW",
+    "D": "GMD",
 }
-LETTER_PREFIXES: Final[Mapping[str, str]] = {"N": "NGN", "R": "ZAR", "P": "peso_or_pula", "K": "ZMW", "D": "GMD"}
 
 #: Hundredths with names of their own: the noun of the whole, where nothing says more.
 HUNDREDTHS: Final[Mapping[str, tuple[str, str]]] = {

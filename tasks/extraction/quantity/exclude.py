@@ -180,7 +180,7 @@ def _suffix(tokens: Tokens, index: int, after: int) -> int:
     if low in ("d", "g") and len(tokens.words[index]) == 1 and tokens.words[after] in "DG":
         return after + 1
     if tokens.glued(after + 1) and tokens.words[after + 1][:1].isdecimal() and low not in _POWER_UNITS:
-        if low in ("x", "e") and not tokens.glued(after + 2):
+        if low in ("x", "e") and (not tokens.glued(after + 2) or tokens.words[after + 2] == "^"):
             return KEEP
         return _word_end(tokens, after)
     if _known_suffix(tokens, after, low):

@@ -17,6 +17,7 @@ _POINT_GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){
 _POINT_THOUSAND: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _COMMA_DECIMAL: Final = re.compile(r"\d+,\d{1,2}")
 _POWER: Final = re.compile(r"[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_GROUP: Final = re.compile(r"\d{3}(?:\.\d{1,2})?")
 _ARTICLES: Final = frozenset(("a", "an"))
 _SMALL = words.SMALL
 _SCALES = words.SCALES
@@ -146,8 +147,8 @@ def _space_groups(tokens: Tokens, numeral: Numeral) -> None:
     """`816 000`: groups of three after one narrow or plain space each, and no fourth digit at the end."""
     j, text = numeral.last, tokens.words[numeral.first]
     while (
-        len(tokens.words[j]) == 3
-        and tokens.words[j].isdecimal()
+        _GROUP.fullmatch(tokens.words[j])
+        and "." not in text
         and tokens.starts[j] - tokens.ends[j - 1] == 1
         and tokens.text[tokens.ends[j - 1]] not in "\n\t\r"
         and len(text) <= MAX_DIGITS

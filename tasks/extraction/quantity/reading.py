@@ -94,7 +94,10 @@ def _letter_scale(tokens: Tokens, amount: Amount, *, priced: bool) -> None:
             return
         counted = is_plural(tokens.lows[j + 1]) and tokens.lows[j + 1] not in _METRE_AFTER
         priced = _ends_range(tokens, amount.first) or (
-            following in currencies.SIGNS or following in currencies.CODES or tokens.lows[j + 1] in cash.FIRST_WORDS
+            following in currencies.SMALL_CODES
+            or following in currencies.SIGNS
+            or following in currencies.CODES
+            or tokens.lows[j + 1] in cash.FIRST_WORDS
         )
         if not (priced or letter in "Mb" or (letter in "mB" and (counted or _much(tokens, j + 1)))):
             return
@@ -156,6 +159,9 @@ def _sign(tokens: Tokens, amount: Amount) -> None:
         spaced = tokens.ends[j] != tokens.starts[j + 1]
         if j == 0 and tokens.words[0] == "-" and not amount.unit:
             spaced = False
+        heat = amount.unit is not None and amount.unit.dimension == "temperature"
+        if spaced and heat and j and tokens.words[j - 1].islower():
+            spaced = False  # to - 20 degrees Fahrenheit
         opens = j == 0 or tokens.starts[j] != tokens.ends[j - 1] or tokens.words[j - 1] in "($"
         if opens and not spaced and not (j and tokens.words[j - 1][:1].isdecimal()):
             amount.first = j
