@@ -18,7 +18,7 @@ _STARTING: Final = frozenset({"beginning", "starting", "commencing", "ending"})
 _EVENTS: Final = frozenset({"the", "his", "her", "their", "its", "a", "an", "our", "my", "your", "this", "that"})
 
 
-def now(t: Tokens, i: int, c: Context) -> Reading:
+def until_now(t: Tokens, i: int, c: Context) -> Reading:
     """`now` as the end of a span, `between now and June 10`: the document's own day. Alone it dates nothing."""
     return dated(i + 1, "now", periods.Period("PRESENT_REF", c.anchor, c.anchor, "day"), "relative")
 

@@ -207,7 +207,7 @@ def ranged(t: Tokens, i: int, c: Context) -> Reading | None:
 
 def _side(t: Tokens, j: int, c: Context) -> Reading | None:
     """One side of a range: here any four digits may be a year."""
-    found = beside.now(t, j, c) if t.key[j] == "now" else expression(t, j, c)
+    found = beside.until_now(t, j, c) if t.key[j] == "now" else expression(t, j, c)
     if found or not years.is_year(t, j):
         return found
     period = periods.year_of(t.value[j])
