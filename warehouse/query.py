@@ -41,6 +41,8 @@ def query(data: Path, sql: str) -> Result:
         cursor = connection.execute(sql)
     except duckdb.Error as error:
         raise BadQuery(str(error)) from None
+    if cursor is None:
+        raise BadQuery("There is no query in this. Leave it out to list the views.")
     return Result([column[0] for column in cursor.description or ()], _rows(cursor))
 
 
