@@ -69,7 +69,7 @@ def prefix(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, str | Non
 
 
 #: Words before `R20` that make it a price: the R20 is a road.
-_PRICE_BEFORE: Final = vocabulary(
+PRICE_BEFORE: Final = vocabulary(
     """
     cost costs costing pay pays paid paying for just only about around nearly over under than least most of worth up
     extra another saving by charge charged charges price priced spend spent earn earns between from
@@ -85,7 +85,7 @@ def _letter(tokens: Tokens, index: int, numeral: Numeral) -> bool:
         return True
     if tokens.words[index] != "R" or not index:
         return False
-    return tokens.lows[index - 1] in _PRICE_BEFORE or tokens.words[numeral.first][-3:-2] == "."
+    return tokens.lows[index - 1] in PRICE_BEFORE or tokens.words[numeral.first][-3:-2] == "."
 
 
 def _named_before(tokens: Tokens, j: int, numeral: Numeral) -> tuple[int, str] | None:

@@ -143,6 +143,8 @@ def _is_year(tokens: Tokens, index: int) -> bool:
         return False
     if before in _IN_YEAR or before in MONTHS:
         return True
+    if int(word) < 1500 and word[2:] != "00" and before in ("from", "to", "between", "and"):
+        return following not in COUNTED and not following.endswith("s")
     if before in ("to", "and", "or") and tokens.words[index - 2].isdecimal() and int(tokens.words[index - 2]) < 1500:
         return False
     return int(word) >= 1500 and following not in COUNTED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import currencies, days, labels, units, words
+from tasks.extraction.quantity import cash, currencies, days, labels, units, words
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.days import COUNTED, KEEP, YEAR
 from tasks.extraction.quantity.names import OPENERS
@@ -83,7 +83,7 @@ def _score(tokens: Tokens, index: int) -> bool:
 _PLAYED: Final = vocabulary(
     """
     won lost beat defeated win wins loses led lead trailed trailing leads down up thrashed edged draw drew tied score
-    beating defeating losing winning by record went at
+    beating defeating losing winning by record went at passed voted vote voting finished scored ended failed for
     """
 )
 _RANGED: Final = vocabulary("aged ages age about around some roughly approximately nearly between from ~")
@@ -92,7 +92,8 @@ _RANGED: Final = vocabulary("aged ages age about around some roughly approximate
 def _rises(tokens: Tokens, index: int, first: int, second: int) -> bool:
     """`20-30`: round numbers that rise are a range, and so is what `aged` or `about` opens."""
     before = tokens.lows[index - 1] if index else ""
-    if first >= second or before in _PLAYED:
+    named = index and tokens.words[index - 1].istitle() and before not in OPENERS
+    if first >= second or before in _PLAYED or (named and before not in _RANGED):
         return False
     return before in _RANGED or (first % 5 == 0 and second % 5 == 0 and second <= 10 * first)
 
@@ -131,7 +132,7 @@ def _code(tokens: Tokens, index: int) -> int:
         before = tokens.words[index - 1]
         if before == "-" and index > 3 and tokens.lows[index - 2] == "to" and _spans(tokens, index - 4):
             return KEEP
-        if before[-1:].isalpha() and not _opens_money(before) and before not in ("x", "×"):
+        if before[-1:].isalpha() and not _opens_money(tokens, index, before) and before not in ("x", "×"):
             return _word_end(tokens, after)
         if before in "@#_\\=&?~^*" and before != "~":
             return _word_end(tokens, after)
@@ -207,8 +208,15 @@ def _known_suffix(tokens: Tokens, after: int, low: str) -> bool:
     )
 
 
-def _opens_money(word: str) -> bool:
-    return word in currencies.CODES or word in currencies.PREFIXES or word in currencies.LETTER_PREFIXES
+def _opens_money(tokens: Tokens, index: int, word: str) -> bool:
+    """Whether letters glued before the number at `index` are a currency; K9, W3 and the R20 are names."""
+    if word not in currencies.LETTER_PREFIXES:
+        return word in currencies.CODES or word in currencies.PREFIXES
+    if len(tokens.words[index]) > 2 or tokens.lows[index + 1] in words.SCALES:
+        return True
+    scaled = tokens.lows[index + 1] in words.SHORT_SCALES or tokens.words[index + 1] in words.LETTER_SCALES
+    priced = word == "R" and index > 1 and tokens.lows[index - 2] in cash.PRICE_BEFORE
+    return priced or (scaled and tokens.glued(index + 1))
 
 
 def _number_word(low: str) -> bool:
