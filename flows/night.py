@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from expectations.suite import suite_version
-from flows.settings import Settings
+from flows.settings import Settings, one_thread_each
 from tasks.batch.extract import versions
 from tasks.report import record_failure
 from tasks.run import Run
@@ -27,6 +27,7 @@ def night(settings: Settings) -> Iterator[Run]:
         NewerWarehouse: a newer nightmill, or DuckDB, wrote what is published.
         DiskFull: there is no room for batches, candidate or report.
     """
+    one_thread_each()
     data = releases.DataFolder(settings.warehouse)
     with releases.locked(data):
         releases.sweep(data)

@@ -86,6 +86,12 @@ def quiet_prefect(environment: MutableMapping[str, str] = os.environ) -> None:
         environment.setdefault(name, value)
 
 
+def one_thread_each(environment: MutableMapping[str, str] = os.environ) -> None:
+    """Have the mathematics of each worker process keep to its own core; call before the workers start."""
+    environment.setdefault("OPENBLAS_NUM_THREADS", "1")
+    environment.setdefault("OMP_NUM_THREADS", "1")
+
+
 def own_console(environment: MutableMapping[str, str] = os.environ) -> None:
     """Keep Prefect's own lines off the terminal, where ours are; its server still gets every one."""
     environment.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
