@@ -66,7 +66,7 @@ def _shown(console: Console) -> Iterator[None]:
             TextColumn("{task.fields[stage]:<10}"),
             BarColumn(bar_width=24),
             TimeElapsedColumn(),
-            TextColumn("{task.fields[note]}", style="dim"),
+            TextColumn("{task.fields[note]}", style="dim", markup=False),
             console=console,
         )
         handler = _Bars(progress)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 from collections.abc import Mapping
@@ -33,6 +34,11 @@ def entries(folder: DataFolder) -> list[dict[str, Any]]:
 def _entry(path: Path) -> dict[str, Any]:
     try:
         entry: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        if entry["run_id"] != path.stem or not isinstance(entry["state"], str):
+            raise ValueError("it is not of this run")
+        for name in ("started_at", "finished_at"):
+            if entry.get(name) is not None:
+                dt.datetime.fromisoformat(entry[name])
         return entry
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError, KeyError) as error:
         return {"run_id": path.stem, "state": "failed", "detail": f"The journal entry cannot be read: {error}"}

@@ -1,21 +1,17 @@
-"""The command line, without Prefect: help, usage, queries in every format, what it says when nothing is there."""
+"""The command line without Prefect: what it answers, where, and with which exit status."""
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
-import io
 import json
-import re
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from flows import console, tabular
-from flows.cli import main, parser
+from flows import cli
+from flows.cli import FORMATS, main, parser
+from tasks.errors import GateRefused, NightmillError
 from tests.warehouse.staging import change, document, loaded, run_id, stage
 from warehouse import journal
 from warehouse.build import begin
@@ -27,155 +23,176 @@ COMMANDS = ("run", "serve", "sql", "report", "status")
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A data folder with one published document."""
     folder = DataFolder(tmp_path / "data")
     staged = stage(tmp_path / "staged", [document("1", 1, "Ada ate 5 apples")])
     load(begin(folder, run_id(1)), change(1, [loaded("1")], staged=(staged,)))
     publish(folder, run_id(1), 7)
+    journal.write(folder, {"run_id": run_id(1), "state": "published", "finished_at": "2024-01-01T00:00:00"})
+    folder.reports.mkdir()
+    (folder.reports / f"{run_id(1)}.html").write_text("report")
     return folder.root
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_helps_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+def usage(*given: str) -> int:
     with pytest.raises(SystemExit) as ended:
-        main([command, "--help"])
-    assert ended.value.code == 0
+        main(given)
+    assert isinstance(ended.value.code, int)
+    return ended.value.code
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert usage(command, "--help") == 0
     told = capsys.readouterr().out
     assert "example" in told
-    assert f"  nightmill {command}" in told
+    examples = [line.strip() for line in told.splitlines() if line.startswith(f"  nightmill {command}")]
+    assert examples
 
 
-def test_the_help_of_run_tells_its_exit_status() -> None:
-    assert all(f"\n  {status}  " in parser().parse_args(["run"]).command.__globals__["RUN"] for status in range(4))
+def test_every_example_of_the_help_is_understood(capsys: pytest.CaptureFixture[str]) -> None:
+    import shlex
+
+    for command in (None, *COMMANDS):
+        usage(*filter(None, [command, "--help"]))
+    told = [line.strip() for line in capsys.readouterr().out.splitlines() if line.startswith("  nightmill ")]
+    assert len(told) >= 9
+    for line in told:
+        parser().parse_args(shlex.split(line.split(" > ")[0])[1:])
 
 
-@pytest.mark.parametrize("arguments", [[], ["walk"], ["sql", "select 1", "--format", "xml"], ["run", "--nights", "2"]])
-def test_wrong_usage_ends_with_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    assert ended.value.code == 2
-    assert "usage:" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("command", ["sql", "report", "status"])
-def test_nothing_published_is_told_with_what_to_do(
-    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main([command, "--warehouse", str(tmp_path)]) == 2
-    assert "Run `nightmill run` first" in capsys.readouterr().err
-
-
-def test_sql_without_a_query_lists_the_views(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["sql", "--warehouse", str(data)]) == 0
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert usage("--help") == 0
     told = capsys.readouterr().out
-    assert "figures" in told
-    assert "a stated quantity" in told
-    assert "about(who)" in told
+    assert all(f"    {command} " in told for command in COMMANDS)
+
+
+def test_help_of_run_tells_every_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
+    usage("run", "--help")
+    told = capsys.readouterr().out
+    assert all(f"  {status}  " in told for status in range(4))
 
 
 @pytest.mark.parametrize(
-    "query", ["select foo", "selec 1", "create table x (y int)", "insert into runs values (1)", "drop view documents"]
+    "given", [(), ("dance",), ("sql", "--format", "xml"), ("run", "--nonsense"), ("status", "more")]
 )
-def test_a_query_that_does_not_run_is_told(query: str, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["sql", "--warehouse", str(data), query]) == 2
-    assert capsys.readouterr().err.startswith("nightmill: ")
+def test_wrong_usage(given: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert usage(*given) == 2
+    assert "usage: nightmill" in capsys.readouterr().err
 
 
-def test_rows_in_every_format(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    query = "select surface, value_low, item, unit, [1, 2] as pair, date '2024-01-02' as day from figures"
-    told = {}
-    for style in tabular.PRINTERS:
-        assert main(["sql", "--warehouse", str(data), query, "--format", style]) == 0
-        told[style] = capsys.readouterr().out
-    assert told["csv"] == 'surface,value_low,item,unit,pair,day\n5,5.0,apples,,"[1, 2]",2024-01-02\n'
-    assert json.loads(told["json"]) == [
-        {"surface": "5", "value_low": 5.0, "item": "apples", "unit": None, "pair": [1, 2], "day": "2024-01-02"}
-    ]
-    assert told["markdown"].splitlines()[1:] == [
-        "| --- | --- | --- | --- | --- | --- |",
-        "| 5 | 5 | apples |  | [1, 2] | 2024-01-02 |",
-    ]
-    assert told["table"].splitlines()[2].split() == ["5", "5", "apples", "[1,", "2]", "2024-01-02"]
+@pytest.mark.parametrize("jobs", ["0", "-3", "many", "1.5"])
+def test_a_wrong_number_is_told_with_its_option(jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "--jobs", jobs]) == 2
+    told = capsys.readouterr()
+    assert told.err.startswith("nightmill: --jobs ")
+    assert told.out == ""
 
 
-VALUES = st.one_of(st.none(), st.integers(), st.text(), st.dates(), st.booleans(), st.lists(st.integers(), max_size=2))
-ROWS = st.lists(st.tuples(VALUES, VALUES), max_size=5)
+@pytest.mark.parametrize("command", [["sql"], ["sql", "select 1"], ["status"], ["report"]])
+def test_before_the_first_run(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*command, "--warehouse", str(tmp_path / "none")]) == 2
+    told = capsys.readouterr()
+    assert told.err.startswith("nightmill: No warehouse")
+    assert "nightmill run" in told.err
+    assert not (tmp_path / "none").exists()
 
 
-def printed(style: str, rows: list[tuple[Any, ...]]) -> str:
-    out = io.StringIO()
-    tabular.PRINTERS[style](("a", "b"), iter(rows), out)
-    return out.getvalue()
+def test_nothing_to_read_before_anything_starts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("x")
+    for source in ("missing", "file"):
+        assert main(["run", "--seeds", str(tmp_path / source), "--warehouse", str(tmp_path / "data")]) == 2
+        assert "--seeds" in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
 
 
-@given(ROWS)
-def test_json_comes_back(rows: list[tuple[Any, ...]]) -> None:
-    plain = [
-        {
-            name: value.isoformat() if isinstance(value, dt.date) else value
-            for name, value in zip("ab", row, strict=True)
-        }
-        for row in rows
-    ]
-    assert json.loads(printed("json", rows)) == plain
+@pytest.mark.parametrize("style", FORMATS)
+def test_sql(style: str, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sql", "select surface, item from figures", "--format", style, "--warehouse", str(data)]) == 0
+    told = capsys.readouterr()
+    assert "apples" in told.out
+    assert told.err == ""
 
 
-@given(st.lists(st.tuples(st.text(st.characters(exclude_categories=["Cc", "Cs"])), st.integers()), max_size=5))
-def test_csv_comes_back(rows: list[tuple[str, int]]) -> None:
-    held = list(csv.reader(io.StringIO(printed("csv", rows))))
-    assert held == [["a", "b"], *[[text, str(number)] for text, number in rows]]
+def test_sql_without_a_query_lists_the_views(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sql", "--format", "json", "--warehouse", str(data)]) == 0
+    views = {row["view"]: row["one row is"] for row in json.loads(capsys.readouterr().out)}
+    assert views["documents"] == "the current version of a document"
 
 
-@given(ROWS)
-def test_tables_have_a_line_a_row(rows: list[tuple[Any, ...]]) -> None:
-    assert len(printed("table", rows).split("\n")) == len(rows) + 3
-    for line in printed("markdown", rows).split("\n")[:-1]:
-        assert line.replace("\\|", "").count("|") == 3
+@pytest.mark.parametrize("query", ["selec 1", "select nothing from figures", "", "drop view figures"])
+def test_sql_that_does_not_run(query: str, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sql", query, "--warehouse", str(data)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("nightmill: ")
+    assert "Traceback" not in told.err
 
 
-def test_a_long_cell_is_cut_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    monkeypatch.setenv("COLUMNS", "40")
-    out = Terminal()
-    tabular.PRINTERS["table"](("a", "b"), iter([("x" * 200, 1)]), out)
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue())
-    assert max(map(len, plain.splitlines())) <= 40
-    assert "x" * 200 in printed("table", [("x" * 200, 1)])
+def test_the_environment_names_the_warehouse(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = "import sys; from flows.cli import main; sys.exit(main(['sql', 'select 42 as a', '--format', 'csv']))"
+    root = Path(__file__).parents[2]
+    environment = {"NIGHTMILL_WAREHOUSE": str(data), "PYTHONPATH": str(root)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "a\n42\n", "")
 
 
-def test_status_and_report_of_what_ran(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = DataFolder(data)
-    journal.write(folder, {"run_id": run_id(1), "state": "published", "finished_at": "2024-01-01T00:00:00"})
-    journal.write(folder, {"run_id": run_id(2), "state": "failed", "detail": "No room left."})
+def test_a_pipe_that_closes_early_is_no_error(data: Path) -> None:
+    root = Path(__file__).parents[2]
+    code = (
+        "import sys; from flows.cli import main\n"
+        f"sys.exit(main(['sql', 'select i from range(200000) t(i)', '--format', 'csv', '--warehouse', {str(data)!r}]))"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", code], env={"PYTHONPATH": str(root)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert child.stdout is not None
+    assert child.stderr is not None
+    assert child.stdout.readline() == b"i\n"
+    child.stdout.close()
+    told = child.stderr.read()
+    child.stderr.close()
+    assert child.wait(timeout=60) == 0
+    assert told == b""
+
+
+def test_report(data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    import webbrowser
+
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    path = data / "reports" / f"{run_id(1)}.html"
+    assert main(["report", "--warehouse", str(data)]) == 0
+    assert capsys.readouterr().out == f"{path}\n"
+    assert opened == []
+    assert main(["report", run_id(1), "--open", "--warehouse", str(data)]) == 0
+    assert opened == [path.as_uri()]
+
+
+def test_report_of_an_unknown_run(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "20990101T000000Z-0000", "--warehouse", str(data)]) == 2
+    assert run_id(1) in capsys.readouterr().err
+
+
+def test_status(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["status", "--warehouse", str(data)]) == 0
-    told = capsys.readouterr().out
-    assert f"{run_id(2)}  failed  (No room left.)" in told
-    assert f"published  {run_id(1)}" in told
-    assert "days old" in told
-    assert main(["report", "--warehouse", str(data)]) == 2
-    assert "There is no report" in capsys.readouterr().err
-    folder.reports.mkdir()
-    (folder.reports / f"{run_id(1)}.html").write_text("page")
-    assert main(["report", "--warehouse", str(data), run_id(1)]) == 0
-    assert capsys.readouterr().out.strip().endswith(f"{run_id(1)}.html")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"last run   {run_id(1)}  published"
+    assert lines[1].startswith(f"published  {run_id(1)}, ")
 
 
-def test_stages_are_lines_off_a_terminal_and_bars_on_one() -> None:
-    from rich.console import Console
+@pytest.mark.parametrize(
+    ("error", "status"), [(NightmillError("It broke."), 1), (GateRefused("Refused."), 3), (KeyboardInterrupt(), 130)]
+)
+def test_what_ends_a_command(
+    error: BaseException, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ends(_: object) -> int:
+        raise error
 
-    from tasks.run import say
-
-    plain, live = io.StringIO(), io.StringIO()
-    with console._shown(Console(file=plain)):
-        say("extract", "batch 1 of 2", 1, 2)
-    with console._shown(Console(file=live, force_terminal=True, width=100)):
-        say("extract", "batch 1 of 2", 1, 2)
-        say("load", "3 documents")
-    line = plain.getvalue()
-    assert line.endswith("  extract    batch 1 of 2\n")
-    assert "\x1b" not in line
-    assert "\x1b" in live.getvalue()
-    assert "3 documents" in live.getvalue()
+    monkeypatch.setattr(cli, "_status", ends)
+    assert main(["status"]) == status
+    told = capsys.readouterr()
+    assert told.err == (f"nightmill: {error}\n" if str(error) else "")
+    assert told.out == ""
