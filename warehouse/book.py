@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pyarrow as pa
 
 from tasks.errors import SchemaError
 from warehouse.store import open_read, writing
 from warehouse.tables import EXPECTATIONS, RUNS, TABLES
+
+COLUMNS: Final = """
+SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'core' AND table_name = $table
+ORDER BY column_index"""
 
 
 def finish(
@@ -73,8 +77,7 @@ def read_back(path: Path) -> None:
     connection = open_read(path)
     try:
         for table in TABLES:
-            told = connection.execute(f"DESCRIBE core.{table.name}").fetchall()
-            found = [(row[0], row[1]) for row in told]
+            found = connection.execute(COLUMNS, {"table": table.name}).fetchall()
             declared = [(column.name, column.type) for column in table.columns]
             if found != declared:
                 raise SchemaError(f"{path}: table {table.name} has columns {found}, declared are {declared}.")

@@ -1,0 +1,67 @@
+"""What a run brought and lost: its own documents, entities first met in it, inputs that came to nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.warehouse.staging import change, document, loaded, run_id, stage
+from warehouse.insight import gained
+from warehouse.load import load
+
+
+@pytest.fixture
+def two_nights(candidate: Path, tmp_path: Path) -> Path:
+    one = stage(tmp_path / "s1", [document("1", 1, "Ada ate 5 apples"), document("2", 1, "Bo ate 7 apples with Ada")])
+    load(candidate, change(1, [loaded("1"), loaded("2")], staged=(one,)))
+    two = stage(
+        tmp_path / "s2", [document("1", 2, "Ada and Cy ate 1 2 3 4 apples"), document("3", 1, "Di ate 900 apples")]
+    )
+    lost = [
+        {"uri": "file:///docs/4.txt", "state": "failed", "stage": "ingest", "reason": "empty_file", "detail": "Empty."},
+        {"uri": "file:///docs/5.txt", "state": "duplicate"},
+    ]
+    load(candidate, change(2, [loaded("1"), loaded("3"), *lost], staged=(two,), closed=("file:///docs/1.txt",)))
+    return candidate
+
+
+def test_new_and_changed_documents(two_nights: Path) -> None:
+    assert [gained(two_nights, run_id(2))[name] for name in ("new", "changed")] == [1, 1]
+    assert [gained(two_nights, run_id(1))[name] for name in ("new", "changed")] == [2, 0]
+
+
+def test_figures_are_of_this_run_and_three_of_a_document_at_most(two_nights: Path) -> None:
+    found = gained(two_nights, run_id(2))["figures"]
+    assert sorted(row["surface"] for row in found) == ["1", "2", "3", "900"]
+    for row in found:
+        assert row["sentence"][row["start"] : row["end"]] == row["surface"]
+        assert row["item"] == "apples"
+    assert found[0]["surface"] == "900", "the largest first"
+
+
+def test_entities_are_those_first_met(two_nights: Path) -> None:
+    """Names that a changed document brings are left out: its earlier names are no longer known."""
+    assert {row["name"] for row in gained(two_nights, run_id(2))["entities"]} == {"Di"}
+
+
+def test_inputs_that_came_to_nothing(two_nights: Path) -> None:
+    lost = gained(two_nights, run_id(2))["lost"]
+    assert [(row["uri"], row["state"]) for row in lost] == [
+        ("file:///docs/5.txt", "duplicate"),
+        ("file:///docs/4.txt", "failed"),
+    ]
+    assert lost[1] | {"uri": ""} == {
+        "uri": "", "state": "failed", "stage": "ingest", "reason": "empty_file", "detail": "Empty."
+    }  # fmt: skip
+    assert gained(two_nights, run_id(1))["lost"] == []
+
+
+def test_no_more_than_asked_for(two_nights: Path) -> None:
+    found = gained(two_nights, run_id(2), limit=1)
+    assert [len(found[name]) for name in ("figures", "entities")] == [1, 1]
+
+
+def test_a_run_that_brought_nothing(candidate: Path) -> None:
+    load(candidate, change(1))
+    assert gained(candidate, run_id(1)) == {"new": 0, "changed": 0, "figures": [], "entities": [], "lost": []}

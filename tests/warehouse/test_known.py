@@ -1,0 +1,77 @@
+"""What is known of inputs and documents: open spans of the ledger, and the latest version of each document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from tests.warehouse.staging import SHA, change, document, loaded, run_id, stage
+from warehouse.known import KnownDocument, KnownInput, known, last_run
+from warehouse.load import load
+
+ONE, TWO = ("file:///docs/1.txt", "d0000000000000001"), ("file:///docs/2.txt", "d0000000000000002")
+
+
+def first(candidate: Path, tmp_path: Path) -> None:
+    staged = stage(tmp_path / "s1", [document("1", 1, "Ada ate 5 apples"), document("2", 1, "Bo ate 7 apples")])
+    failed = {"uri": "file:///docs/3.txt", "state": "failed"}
+    skipped = {"uri": "file:///docs/4.pdf", "state": "skipped"}
+    load(candidate, change(1, [loaded("1"), loaded("2"), failed, skipped], staged=(staged,)))
+
+
+def test_before_the_first_release() -> None:
+    assert known(None) == ({}, [])
+    assert last_run(None) is None
+
+
+def test_an_empty_warehouse(candidate: Path) -> None:
+    assert known(candidate) == ({}, [])
+    assert last_run(candidate) is None
+
+
+def test_open_spans_and_documents(candidate: Path, tmp_path: Path) -> None:
+    first(candidate, tmp_path)
+    inputs, documents = known(candidate)
+    assert inputs[ONE[0]] == KnownInput(ONE[0], "1" + SHA, "loaded", ONE[1], 1, 1, 2)
+    assert {uri: found.state for uri, found in inputs.items()} == {
+        ONE[0]: "loaded",
+        TWO[0]: "loaded",
+        "file:///docs/4.pdf": "skipped",
+    }, "a failed input is tried again"
+    assert documents == [KnownDocument(d, uri, "1" + SHA, 1, True) for uri, d in (ONE, TWO)]
+
+
+def test_a_closed_span_is_no_longer_known(candidate: Path, tmp_path: Path) -> None:
+    first(candidate, tmp_path)
+    removed = {"uri": ONE[0], "state": "removed", "doc_id": ONE[1]}
+    load(candidate, change(2, [removed], closed=(ONE[0],), withdrawn=(ONE[1],)))
+    inputs, documents = known(candidate)
+    assert inputs.keys() == {TWO[0], "file:///docs/4.pdf"}
+    assert [(d.doc_id, d.current) for d in documents] == [(ONE[1], False), (TWO[1], True)]
+
+
+def test_the_latest_version_of_a_document(candidate: Path, tmp_path: Path) -> None:
+    first(candidate, tmp_path)
+    staged = stage(tmp_path / "s2", [document("1", 2, "Ada ate 6 apples")])
+    load(candidate, change(2, [loaded("1")], staged=(staged,), closed=(ONE[0],)))
+    inputs, documents = known(candidate)
+    assert [(d.doc_id, d.version, d.sha256[0], d.current) for d in documents] == [
+        (ONE[1], 2, "2", True),
+        (TWO[1], 1, "1", True),
+    ]
+    assert set(inputs) == {ONE[0], TWO[0], "file:///docs/4.pdf"}
+
+
+def test_a_moved_document_is_known_by_its_new_place(candidate: Path, tmp_path: Path) -> None:
+    first(candidate, tmp_path)
+    load(candidate, change(2, closed=(ONE[0],), moved=((ONE[1], "file:///docs/a%20b.txt"),)))
+    _, documents = known(candidate)
+    assert documents[0].uri == "file:///docs/a%20b.txt"
+
+
+def test_the_last_run_is_the_last_one_published(candidate: Path, tmp_path: Path) -> None:
+    first(candidate, tmp_path)
+    assert last_run(candidate) == (run_id(1), {"figures": "1"})
+    refused = change(2)
+    load(candidate, replace(refused, run={**refused.run, "state": "refused"}))
+    assert last_run(candidate) == (run_id(1), {"figures": "1"})
