@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tasks.errors import Unreadable
+from tasks.text.alphabets import latin_page
 
 BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,23 +18,54 @@ BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-#: First bytes of files that are no text, whatever their name says.
+#: First bytes of files that are no text, whatever their name says. Those that words may begin with (`RIFF`, `ID3`)
+#: are left to the count of control bytes.
 MAGIC: Final = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"%PDF-", b"\x7fELF", b"\x1f\x8b", b"BZh", b"\xfd7zXZ",
-    b"7z\xbc\xaf", b"Rar!", b"MZ\x90", b"\xd0\xcf\x11\xe0", b"OggS", b"ID3", b"RIFF", b"SQLite format 3",
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"PK\x03\x04", b"%PDF-", b"\x7fELF", b"\x1f\x8b", b"BZh91AY",
+    b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!\x1a", b"MZ\x90", b"\xd0\xcf\x11\xe0", b"OggS\0", b"SQLite format 3\0",
     b"\xca\xfe\xba\xbe",
 )  # fmt: skip
 
 #: How much of a text the guess looks at.
 SAMPLE: Final = 64 << 10
+#: Of these, how much the letters of the Latin code pages are counted in.
+LATIN: Final = 8 << 10
 #: Share of control bytes above which bytes are no text.
 JUNK: Final = 0.02
-#: Share of bytes that may be damaged in what is UTF-8 otherwise.
+#: Share of bytes that may be damaged in what is UTF-8 otherwise, and of its bytes beyond ASCII.
 DAMAGED: Final = 0.005
+DAMAGED_ODD: Final = 0.34
 
 #: Bytes before the first telling one that the guess looks at.
 CONTEXT: Final = 200
 BEYOND_ASCII: Final = re.compile(rb"[\x80-\xff]")
+ASCII: Final = bytes(range(128))
+
+#: What people name, and what they mean by it: the larger set that browsers read instead.
+MEANT: Final = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "cp950",
+}  # fmt: skip
+#: Encodings of seven bits: their bytes are ASCII and UTF-8 too, so the declaration must come first.
+SEVEN_BITS: Final = ("iso2022", "hz")
+#: Declared without a byte order mark these are a mistake; the others are no encodings of files.
+UNUSABLE: Final = (
+    "utf-16",
+    "utf-32",
+    "utf-7",
+    "idna",
+    "punycode",
+    "unicode",
+    "raw-unicode",
+    "undefined",
+    "mbcs",
+    "oem",
+)
+#: What the guess chooses from, beyond the Latin code pages.
+GUESSED: Final = (
+    "cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "mac_cyrillic", "cp1253", "iso8859_7", "cp1255", "cp1256",
+    "cp1258", "cp932", "shift_jis", "euc_jp", "gb18030", "big5", "cp949", "euc_kr",
+)  # fmt: skip
 
 CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 
@@ -63,12 +95,15 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             return _marked(data[len(mark) :], encoding)
     if data.startswith(MAGIC) or _is_junk(data):
         raise Unreadable("binary_content", "These bytes are no text; give the file its right ending, or remove it.")
-    for encoding in filter(None, (_known(declared), "utf-8")):
+    known = _known(declared)
+    # UTF-8 says so itself: what is UTF-8 is nothing else, whatever it declares.
+    order = (known, "utf-8") if known and known.startswith(SEVEN_BITS) else ("utf-8", known)
+    for encoding in filter(None, order):
         try:
             return Decoded(data.decode(encoding), encoding)
         except UnicodeDecodeError:
             continue
-    return _guessed(data)
+    return _damaged(data) or _guessed(data)
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:
@@ -85,33 +120,51 @@ def _marked(data: bytes, encoding: str) -> Decoded:
 
 
 def _is_junk(data: bytes) -> bool:
-    """Many control bytes; a few are damage that normalising removes. Zero bytes between letters are UTF-16."""
-    head = data[:SAMPLE]
-    return len(head) - len(head.translate(None, CONTROLS)) > max(2, len(head) * JUNK)
+    """Many control bytes, at the head or in all; a few are damage that normalising removes."""
+    return any(
+        len(part) - len(part.translate(None, CONTROLS)) > max(2, len(part) * JUNK) for part in (data[:SAMPLE], data)
+    )
 
 
 def _known(declared: str | None) -> str | None:
+    """The name of an encoding that text files are in, as Python knows it."""
     try:
-        return codecs.lookup(declared).name if declared else None
-    except LookupError:
+        name = codecs.lookup(declared).name if declared else ""
+        "".encode(name or "ascii")
+    except (LookupError, ValueError):
         return None
+    return None if not name or name.startswith(UNUSABLE) else MEANT.get(name, name)
+
+
+def _damaged(data: bytes) -> Decoded | None:
+    """UTF-8 with a few bytes that are not, which read U+FFFD."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd") - data.count("\ufffd".encode())
+    odd = len(data.translate(None, ASCII))
+    if bad <= max(1, len(data) * DAMAGED) and bad <= odd * DAMAGED_ODD:
+        return Decoded(text, "utf-8 (damaged)")
+    return None
 
 
 def _guessed(data: bytes) -> Decoded:
-    damaged = data.decode("utf-8", "replace")
-    ascii_only = len(data.translate(None, bytes(range(128)))) or 1
-    bad = damaged.count("\ufffd")
-    if bad <= len(data) * DAMAGED and bad < ascii_only * 0.2:
-        return Decoded(damaged, "utf-8 (damaged)")
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(_odd_part(data)).best()
-    for encoding in filter(None, (best.encoding if best else None, "cp1252")):
+    sample = _odd_part(data)
+    for encoding in filter(None, (latin_page(sample[:LATIN]), _other_script(sample), "cp1252")):
         try:
             return Decoded(data.decode(encoding), codecs.lookup(encoding).name)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     raise Unreadable("undecodable", "No known encoding fits these bytes; save the file as UTF-8.")
+
+
+def _other_script(sample: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    # A sample may end within a character of two bytes.
+    for part in (sample, sample[:-1]):
+        best = from_bytes(part, cp_isolation=list(GUESSED)).best()
+        if best:
+            return best.encoding
+    return None
 
 
 def _odd_part(data: bytes) -> bytes:
