@@ -16,6 +16,7 @@ from tasks.batch.rows import Rows
 from tasks.collect import collect
 from tasks.extraction import dates, entities, figures, quotes
 from tasks.extraction.names import Recogniser, recogniser
+from tasks.readers import readers
 from tasks.records import Name, Sentence, Text
 from tasks.text.offsets import OffsetMap
 from warehouse import tables
@@ -51,8 +52,9 @@ def extract(batch: Batch, recogniser_name: str) -> Batch:
 
 
 def versions(recogniser_name: str) -> dict[str, str]:
-    """The version of every extractor; what was staged under others is worked again."""
+    """The version of every reader and extractor; what was staged under others is worked again."""
     return {
+        **{f"reader {reader.NAME}": reader.VERSION for reader in readers()},
         "sentences": SENTENCES_VERSION,
         "recogniser": recogniser_name,
         **{module.EXTRACTOR: module.VERSION for module in (entities, dates, quotes, figures)},
