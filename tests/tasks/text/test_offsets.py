@@ -83,3 +83,35 @@ def test_a_cut_shifts() -> None:
     text, offsets = cut("headline: body", 10, 14)
     assert text == "body"
     assert offsets.span(0, 4) == (10, 14)
+
+
+UNITS = [
+    "a",
+    "B",
+    "é",
+    "e\u0301",
+    "q\u0323\u0301",
+    "\u1112\u1161\u11ab",
+    "\ud55c",
+    "\u0958",
+    "\u212b",
+    "漢",
+    "\uf900",
+    "ł",
+    "–",
+]
+GAPS = ["", "", " ", "\u00a0", "\u00ad", "\u200b\u2060", "\r\n", "\u2029", " \t\n\n \n", "\ufeff "]
+
+
+@given(st.lists(st.tuples(st.sampled_from(UNITS), st.sampled_from(GAPS)), min_size=1))
+def test_each_letter_leads_to_just_the_characters_it_is_made_from(made: list[tuple[str, str]]) -> None:
+    """However many letters that are no ASCII stand in a row."""
+    raw = "".join(unit + gap for unit, gap in made)
+    done = normalise(raw)
+    here = there = 0
+    for unit, gap in made:
+        plain = unicodedata.normalize("NFC", unit)
+        here = done.text.index(plain, here)
+        assert done.offsets.span(here, here + len(plain)) == (there, there + len(unit))
+        here += len(plain)
+        there += len(unit) + len(gap)
