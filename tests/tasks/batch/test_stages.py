@@ -209,7 +209,8 @@ def test_a_batch_of_nothing_readable_is_empty_tables(tmp_path: Path, monkeypatch
     assert outcomes(batch) == {"a.pdf": ("skipped", "ingest", "no_reader")}
 
 
-def test_versions_name_every_extractor() -> None:
+def test_versions_name_every_reader_and_extractor() -> None:
     told = versions("capitals")
-    assert told.keys() == {"sentences", "recogniser", "entities", "dates", "quotes", "figures"}
+    readers = {"reader text", "reader markdown", "reader html"}
+    assert told.keys() == {"sentences", "recogniser", "entities", "dates", "quotes", "figures"} | readers
     assert told["recogniser"] == "capitals"
