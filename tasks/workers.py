@@ -43,7 +43,7 @@ class Workers:
                 # The run is lost: what its workers are at is of no use, and nobody should wait for it.
                 for process in multiprocessing.active_children():
                     process.kill()
-            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+            self._pool.shutdown(cancel_futures=True)
 
     def __call__(self, function: Callable[P, Result], *args: P.args, **kwargs: P.kwargs) -> Result:
         """Run `function` in a worker and wait for it.
@@ -58,6 +58,8 @@ class Workers:
             with self._lock:
                 if self._pool is pool:
                     self._pool = None
+            # Wait for its end with the pool in hand: let go of while it ends, it deadlocks (CPython 3.13.0).
+            pool.shutdown()
             raise WorkerDied(f"A worker process died during {function.__name__}: {error}") from error
 
     def _running(self) -> ProcessPoolExecutor:
