@@ -193,7 +193,21 @@ def aligned(blocks: Sequence[Block], source: str) -> OffsetMap:
                 at.append(base + stop)
                 to.append(end)
         base += len(block.text) + len(BETWEEN)
-    return OffsetMap(tuple(at), tuple(to))
+    return _bounded(at, to, max(0, base - len(BETWEEN)), len(source))
+
+
+def _bounded(at: list[int], to: list[int], length: int, source_length: int) -> OffsetMap:
+    """The map with edges added where characters between two words would run past the second one, or the source."""
+    bounded_at: list[int] = []
+    bounded_to: list[int] = []
+    for position, place, following, limit in zip(at, to, [*at[1:], length], [*to[1:], source_length], strict=True):
+        bounded_at.append(position)
+        bounded_to.append(place)
+        room = max(0, limit - place)
+        for beyond in range(position + max(1, room), following):
+            bounded_at.append(beyond)
+            bounded_to.append(place + room)
+    return OffsetMap(tuple(bounded_at), tuple(bounded_to))
 
 
 def _places(block: Block, source: str) -> Iterator[tuple[int, int, int, int]]:
