@@ -127,8 +127,10 @@ def test_serve_runs_when_the_clock_says_so(start: Started, home: dict[str, str],
     assert all(run["auto_scheduled"] for run in waiting)
     automations = api(home, "automations/filter", {})
     assert [a["name"] for a in automations] == ["nightmill: no heartbeat, no run"]
-    artifacts = api(home, "artifacts/filter", {})
-    assert "nightmill-run" in {a["key"] for a in artifacts}
+    until = time.monotonic() + 60  # the report comes after the swap
+    while "nightmill-run" not in {a["key"] for a in api(home, "artifacts/filter", {})}:
+        assert time.monotonic() < until, "no artifact of the run"
+        time.sleep(0.5)
     os.kill(child.pid, signal.SIGINT)
     child.wait(60)
     with pytest.raises(OSError, match="refused"):
