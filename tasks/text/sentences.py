@@ -5,53 +5,53 @@ from __future__ import annotations
 import re
 from typing import Final
 
-#: Where a sentence may end: a stop with closing marks before a space, or an empty line.
+from tasks.text.abbreviations import (
+    CLOCK,
+    DAYS,
+    LINKING,
+    MONTHS,
+    NUMBERED,
+    OPENERS,
+    ORDINAL,
+    PLAIN,
+    PROPER,
+    SMALL,
+    TITLES,
+)  # fmt: skip
+
+#: Where a sentence may end: a stop with closing marks and notes before a space, or the end of a line.
 #: Possessive, and never begun inside a run of stops, so that a megabyte of them stays linear.
-CANDIDATE: Final = re.compile(r"""(?<![.!?…])[.!?…]++['"’”»)\]]*+(?=\s)|\n[ \n]*+""")
-WORD_BEFORE: Final = re.compile(r"[^\s(\[\"'“‘«]*\Z")
-WORDS: Final = re.compile(r"\w+(?:[-'’.]\w+)*")
+CANDIDATE: Final = re.compile(r"""(?<![.!?…])[.!?…]++['"’”»)\]]*+(?:\[\d{1,3}\])*+(?=\s)|\n[ \n]*+""")
+WORDS: Final = re.compile(r"\w+(?:[-'’.]\w+)*+")
+DOTTED: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|ph\.d")
+FIRST: Final = re.compile(r"((?:[\"“‘«(\[]|``)?)([^\W\d_]+(?:['’][a-z]+)?)")
+ITEM: Final = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
 
-#: Words whose full stop never ends a sentence, because a name or a number follows.
-TITLES: Final = frozenset(
-    "mr mrs ms messrs dr prof rev hon st sen rep gov gen col lt maj capt sgt cpl adm cmdr pres supt insp fr sr "
-    "mt ft rs ksh no nos vs v art sec fig vol pp ca approx al dept univ assn bros".split()
-)
-#: Words whose full stop ends a sentence only before a clear beginning.
-SHORT: Final = frozenset(
-    "u.s u.k u.n u.s.a e.u d.c l.a n.y a.m p.m e.g i.e etc inc corp co ltd plc jr jan feb mar apr jun jul aug "
-    "sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun est ave blvd rd bn mn min max ph.d m.d "
-    "b.a m.a bros".split()
-)
-#: Of these, those that go on with a capital as often as not ("U.S. President"): only a pronoun or article begins anew.
-PROPER: Final = frozenset("u.s u.k u.n u.s.a e.u d.c inc corp co ltd plc jr".split())
-MONTHS: Final = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec no".split())
-
-#: Words that begin a sentence rather than go on with a name.
-OPENERS: Final = frozenset(
-    "the a an it its he she they we i you this that these those there his her their our but and so in on at "
-    "for as if when while after before since last next according however meanwhile yet still most many some "
-    "all both not no what who how why where by from with under over during despite although because one two "
-    "three".split()
-)
+OPENING: Final = "([{\"'“‘«„¿¡*_"
+#: As far as a word before a stop is looked at, and what follows it.
+BACK: Final = 30
+AHEAD: Final = 40
+#: A line shorter than this, among others like it, is no wrapped prose.
+SHORT: Final = 60
 
 
 def split(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence, ascending, trimmed, not overlapping.
 
-    An empty line always ends one, a single line break only after a stop or around a headline. Abbreviations, initials
-    and decimals do not. Linear in the length of `text`.
+    An empty line always ends one, a single line break only after a stop or around a headline or an item of a list.
+    Abbreviations, initials and decimals do not. Linear in the length of `text`.
     """
     spans: list[tuple[int, int]] = []
     start = 0
+    paragraph = _Paragraph(text)
     for found in CANDIDATE.finditer(text):
-        end = found.end()
-        if text[found.start()] == "\n":
-            if found[0].count("\n") == 1 and not _line_ends(text, start, found.start(), end):
-                continue
-        elif not _stops(text, start, found):
-            continue
-        _add(text, start, end, spans)
-        start = end
+        if text[found.start()] != "\n":
+            ends = _stops(text, start, found)
+        else:
+            ends = found[0].count("\n") > 1 or paragraph.breaks(found.start(), found.end())
+        if ends:
+            _add(text, start, found.end(), spans)
+            start = found.end()
     _add(text, start, len(text), spans)
     return spans
 
@@ -69,54 +69,108 @@ def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
         spans.append((begin, stop))
 
 
-def _line_ends(text: str, start: int, end: int, after: int) -> bool:
-    """A single line break ends what looks like a heading or a list line; wrapped prose goes on."""
-    line_start = max(text.rfind("\n", start, end) + 1, start)
-    line = text[line_start:end].strip()
-    following = text[after : after + 2].lstrip()
-    if not line or not following:
-        return True
-    if following[0] in "-*•–#>|" or (following[0].isdigit() and line[:1].isdigit()):
-        return True
-    return len(line) < 60 and line[-1] not in ",;:-–—" and following[0].isupper()
+class _Paragraph:
+    """The lines around a line break: whether they are prose that was wrapped."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.end = -1
+        self.width = 0
+        self.wrapped = False
+
+    def breaks(self, end: int, begin: int) -> bool:
+        """Whether the line that ends at `end` ends a sentence, the next one beginning at `begin`."""
+        start = self.text.rfind("\n", 0, end) + 1
+        if begin > self.end:
+            self._read(start)
+        line = self.text[start:end].strip()
+        following = self.text[begin : begin + AHEAD]
+        if not line or not following.strip():
+            return True
+        first = following[0]
+        if first in "-*•–—#>|":
+            return True
+        if line[-1] in ",;-–—" or first.islower() or line[line.rfind(" ") + 1 :] in LINKING:
+            return False
+        if first.isdigit() and line[0].isdigit():
+            return True
+        fits = len(line) + 1 + len(following.split(None, 1)[0]) <= self.width
+        return fits or (not self.wrapped and self.width < SHORT and line[-1] != ":")
+
+    def _read(self, start: int) -> None:
+        """Look at all lines from `start` to the next empty one, once."""
+        end = self.text.find("\n\n", start)
+        self.end = end if end >= 0 else len(self.text)
+        lines = self.text[start : self.end].split("\n")
+        self.width = max(map(len, lines))
+        self.wrapped = any(line[:1].islower() for line in lines)
 
 
 def _stops(text: str, start: int, found: re.Match[str]) -> bool:
-    mark = found[0]
-    if mark[0] != ".":
-        return not _goes_on(text, found.end())
-    if mark.startswith(".."):
-        return not _goes_on(text, found.end())
-    if len(mark) > 1:
-        return not _goes_on(text, found.end())
-    before = WORD_BEFORE.search(text, max(start, found.start() - 30), found.start())
-    word = before[0] if before else ""
-    low = word.lower()
-    following = text[found.end() : found.end() + 40].lstrip()
-    if low in TITLES:
-        return not following[:1].isalnum() or (low in ("no", "v", "fig", "st", "al") and _opens(following))
-    if len(word) == 1 and word.isupper():
-        # An initial, unless the sentence ends with a letter on its own ("Plan B. The ...").
-        return _opens(following) and word not in "JK"
-    if low in SHORT or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
-        if low in MONTHS and following[:1].isdigit():
-            return False
-        if low in PROPER or "." in low:
-            return _opens(following)
-        return following[:1].isupper() or following[:1] in '"“‘«('
-    return not _goes_on(text, found.end())
+    """Whether a sentence ends with the stop that was `found`; it began at `start`."""
+    following = text[found.end() : found.end() + AHEAD].lstrip()
+    if not following:
+        return True
+    if following.lstrip("….\n ")[:1].islower() or (following[0] == "." and following[:2] != ".."):
+        # It goes on ("'Go!' he said"), or the dots stand apart (". . .").
+        return False
+    stop = found.start()
+    if stop - start < BACK and not text[start:stop].strip():
+        # Dots before the first word.
+        return False
+    if found[0] != ".":
+        return True
+    word = _word(text[max(start, stop - BACK) : stop])
+    if not word:
+        return True
+    if stop - start < AHEAD and ITEM.match(text, start, stop):
+        # The number of a paragraph or an item.
+        return False
+    return _after(word, following)
 
 
-def _goes_on(text: str, position: int) -> bool:
-    """What follows a stop is lower case: the sentence goes on ("'Go!' he said")."""
-    following = text[position : position + 3].lstrip(" \n")
-    return bool(following) and following[0].islower()
+def _word(before: str) -> str:
+    """The last word of `before`, nothing when that ends in a space."""
+    if not before or before[-1].isspace():
+        return ""
+    word = before.split()[-1].lstrip(OPENING)
+    for dash in "-–—/":
+        word = word[word.rfind(dash) + 1 :]
+    return word
+
+
+def _after(word: str, following: str) -> bool:
+    """Whether a sentence ends with `word` and a full stop, before a `following` that is not in lower case."""
+    low, small = word.lower(), word[0].islower()
+    if low in TITLES and not (small and low in PLAIN):
+        return False
+    if low in NUMBERED and (following[0].isdigit() or following[0] in "$£€~§"):
+        return False
+    if low in MONTHS:
+        return not following[0].isdigit()
+    if low in CLOCK:
+        return _begins_after_clock(following)
+    initial = len(word) == 1 and word.isupper()
+    if initial or DOTTED.fullmatch(low) or (low in PROPER and not (small and low in SMALL)):
+        return _opens(following)
+    if word.isdigit() and len(word) < 3:
+        first = FIRST.match(following)
+        return not (first and first[2].lower() in ORDINAL)
+    return True
+
+
+def _begins_after_clock(following: str) -> bool:
+    """After "5 p.m." a day or a time zone goes on."""
+    first = FIRST.match(following)
+    if not first:
+        return False
+    word = first[2]
+    return word.lower() not in DAYS and (len(word) == 1 or not word.isupper() or len(word) > 5)
 
 
 def _opens(following: str) -> bool:
-    word = re.match(r"[\"“‘«(]?([A-Za-z]+)", following)
-    if not following:
-        return True
-    if following[0] in '"“‘«':
-        return True
-    return bool(word and word[1][0].isupper() and word[1].lower() in OPENERS)
+    """What follows clearly begins a sentence: a quotation, or a word that is no part of a name."""
+    first = FIRST.match(following)
+    if not first or not first[2][0].isupper():
+        return False
+    return first[1] not in ("", "(", "[") or first[2].lower().replace("’", "'") in OPENERS

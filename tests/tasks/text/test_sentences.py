@@ -1,5 +1,7 @@
 """Sentences: spans that cover every word once, in order; the usual traps of news."""
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,63 @@ def test_sentences_cover_all_that_is_not_blank_in_order(text: str) -> None:
     ],
 )
 def test_sentences_are_told_apart(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert [text[start:end] for start, end in split(text)] == sentences
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["It began at 5 p.m. Monday.", "It ended at 8 a.m. EDT on Friday.", "It closed at 9 p.m.", "Police left."],
+        ["He said no.", "Police saw Nos. 5 and 6.", "It cost Rs. 500 or approx. $40."],
+        ["She liked modern art.", "He was a sales rep.", "Then Rep. Ann Lee spoke.", "He was ill.", "She left."],
+        ["The shop on Main St.", "The owner lives in Springfield, Ill. Police Chief Lee lives in Bath."],
+        ["See p. 5 and pp. 6-7.", "It was built c. 1900.", "Buy fruit, e.g. Apples."],
+        ["It ended.[1]", "The next one too.[2][3]", "More."],
+        ["He said . . . and left.", "They agreed . . .", "But why?", "… Nobody knows."],
+        ["Gov. “Big Jim” Roe of the U.S. “war on drugs” spoke.", "Dr. (Jo) Lee sat.", "The end."],
+        ["Am 3. Oktober feiert man z.B. in Berlin bzw. Bonn.", "Das ist gut."],
+        ["M. Dupont a parlé.", "Il est parti.", "El Sr. Ruiz no.", "¿Quién?", "Él."],
+        ["Under U.S. Under Secretary Lee it worked.", "So do I.", "They know."],
+        ["In Miami, Fla.", "``There were fewer,'' he said."],
+        ["1. The first item.", "It goes on."],
+    ],
+)
+def test_harder_ones(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert [text[start:end] for start, end in split(text)] == sentences
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["A headline of six words here", "The body goes on for a long while after it, and then it stops."],
+        ["Apples", "Pears", "Plums"],
+        ["1. Blue", "2. Red", "3. Green"],
+        ["By Ada Obi", "Lagos", "12 May"],
+        ["Results:", "• 40 seats", "• 12 seats"],
+    ],
+)
+def test_lines_that_stand_alone_are_sentences(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert [text[start:end] for start, end in split(text)] == lines
+
+
+@pytest.mark.parametrize("width", [30, 45, 72])
+def test_wrapped_prose_is_split_as_if_it_were_not(width: int) -> None:
+    prose = (
+        "The road to Kampala was shut on Monday after the river rose, President Yoweri Kaguta Museveni said, and the "
+        "Port Authority of Lagos asked United Nations agencies for help. The next day it was open. He said no to Acme "
+        "Inc. Chief Executive Jo Lund, who had come to the town on Tuesday with Mr. Obi of the Red Cross."
+    )
+    wrapped = textwrap.fill(prose, width)
+    assert [wrapped[start:end].replace("\n", " ") for start, end in split(wrapped)] == [
+        prose[start:end] for start, end in split(prose)
+    ]
+
+
+@given(st.lists(st.sampled_from(["He left.", "The U.S. army won.", "Why?", "“Go!”", "It cost $3.5 bn."]), min_size=1))
+def test_sentences_do_not_depend_on_their_neighbours(sentences: list[str]) -> None:
     text = " ".join(sentences)
     assert [text[start:end] for start, end in split(text)] == sentences
 
