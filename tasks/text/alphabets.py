@@ -21,9 +21,9 @@ LOANS: Final = frozenset("áâãäåæçèéêëíîïñóôõöøúûüšž")
 LOANED: Final = 0.9
 
 #: Signs that may stand right before a letter; ² or ³ there is a letter read in the wrong code page.
-BEFORE: Final = frozenset("“‘„‚«‹»›”’—–…°·•¿¡©®™€£§\u00a0\u00ad")
+BEFORE: Final = frozenset("“‘„‚«‹»›”’—–…°·•¿¡©®™§\u00a0\u00ad")
 #: Signs that may stand after one.
-AFTER: Final = frozenset("“‘„‚«‹»›”’—–…°·•©®™€£§²³½¼¾±×\u00a0\u00ad")
+AFTER: Final = frozenset("“‘„‚«‹»›”’—–…°·•©®™€£§²³×\u00a0\u00ad")
 ODD: Final = re.compile(r"[^\x00-\x7f]")
 #: Four such letters in a row are another script read as Latin.
 STRANGE: Final = re.compile(r"[^\W\d_\x00-\x7f]{4,}")
