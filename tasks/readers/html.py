@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from tasks.errors import Unreadable
-from tasks.readers import Parsed, days
+from tasks.readers import Parsed, days, told
 from tasks.text.decode import decode
 
 NAME: Final = "html"
@@ -15,7 +15,14 @@ VERSION: Final = "1"
 SUFFIXES: Final = (".html", ".htm", ".xhtml")
 
 CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
-LANGUAGE: Final = re.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?([A-Za-z]{2,3})(?![A-Za-z])""", re.IGNORECASE)
+XML: Final = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""")
+LANGUAGE: Final = re.compile(
+    r"""<html[^>]{0,500}?\s(?:xml:)?lang\s*=\s*["']?([A-Za-z]{2,3})(?![A-Za-z])""", re.IGNORECASE
+)
+#: What trafilatura draws around the cells of a table and before the items of a list.
+RULE: Final = re.compile(r"\|(?:\s*-{3,}\s*\|)+\s*\Z")
+MARK: Final = re.compile(r"- |\|\s*")
+CELL: Final = re.compile(r"\s*\|\s*\Z")
 HEAD: Final = 4096
 
 
@@ -25,7 +32,7 @@ def read(data: bytes, file_name: str) -> Parsed:
     Raises:
         Unreadable: empty, binary, in no known encoding, or without an article.
     """
-    declared = CHARSET.search(data[:HEAD])
+    declared = XML.match(data[:HEAD]) or CHARSET.search(data[:HEAD])
     decoded = decode(data, declared[1].decode("ascii", "replace") if declared else None)
     import trafilatura
 
@@ -33,15 +40,17 @@ def read(data: bytes, file_name: str) -> Parsed:
         decoded.text, include_comments=False, include_tables=True, favor_precision=True, with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": False, "max_date": "9999-12-31"},
     )  # fmt: skip
-    text = (found.text or "").strip() if found is not None else ""
+    text = "\n\n".join(_lines(found.text or "")) if found is not None else ""
     if found is None or not text:
         raise Unreadable("no_text", "No article was found in the page.")
-    published_on, basis = _day(found.date), "metadata"
+    published_on, basis = told.published(decoded.text)
+    if published_on is None:
+        published_on, basis = days.at_the_top(text), "text"
     if published_on is None:
         published_on, basis = days.in_file_name(file_name), "file_name"
     language = LANGUAGE.search(decoded.text[:HEAD])
     return Parsed(
-        text.replace("\n", "\n\n"),
+        text,
         None,
         "text/html",
         decoded.encoding,
@@ -54,5 +63,12 @@ def read(data: bytes, file_name: str) -> Parsed:
     )
 
 
-def _day(told: str | None) -> dt.date | None:
-    return days.in_words(told) if told else None
+def _lines(text: str) -> Iterator[str]:
+    """The lines of the article, without the marks of items and tables."""
+    for line in text.splitlines():
+        if RULE.match(line):
+            continue
+        mark = MARK.match(line)
+        plain = (CELL.sub("", line[mark.end() :]) if mark[0][0] == "|" else line[mark.end() :]) if mark else line
+        if plain.strip():
+            yield plain.strip()

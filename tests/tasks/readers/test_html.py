@@ -110,6 +110,21 @@ def test_tables_of_the_article_are_kept() -> None:
     assert "412" in parsed.text
 
 
+def test_marks_of_items_and_tables_are_no_words() -> None:
+    lists = "<ul><li>5 ships sank</li><li>- 3 stayed</li></ul><table><tr><th>a|b</th><td>1</td></tr></table>"
+    text = read(page(body=WORDS * 3 + "</p>" + lists + "<p>" + WORDS).encode(), "a.html").text
+    assert "5 ships sank" in text.split("\n\n")
+    assert "---" not in text
+    assert not any(line.startswith("|") or line.endswith("|") for line in text.splitlines())
+
+
+def test_the_encoding_and_language_of_xhtml() -> None:
+    made = page(attributes=' xmlns="http://www.w3.org/1999/xhtml" xml:lang="pl"', body="Żółw w Łodzi. " + WORDS * 2)
+    parsed = read(('<?xml version="1.0" encoding="iso-8859-2"?>\n' + made).encode("iso-8859-2"), "a.xhtml")
+    assert "Żółw w Łodzi." in parsed.text
+    assert (parsed.encoding, parsed.language) == ("iso8859-2", "pl")
+
+
 @given(
     st.text(max_size=60), st.lists(st.sampled_from(["<p>", "</p>", "<div", ">", "&lt;", "<!--", "]]>", "<table>", "'"]))
 )
