@@ -49,7 +49,7 @@ docs: $(READY)   ## Write the generated parts of the README anew
 	@$(BIN)/python -m tests.readme README.md build/docs
 
 lock:            ## Pin the dependencies anew (needs uv)
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra all --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate --upgrade --output-file requirements.lock
 
 clean:           ## Remove the virtual environment and the caches; the warehouse stays
