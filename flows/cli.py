@@ -44,6 +44,7 @@ examples:
   nightmill sql
   nightmill sql "select item, value_low, value_high, unit, surface from figures where dimension = 'money'"
   nightmill sql "select * from about('NATO')" --format csv > nato.csv
+  nightmill sql "select count(*) from figures" --as-of 20261123T020000Z-5a97
 """
 
 REPORT: Final = """\
@@ -59,6 +60,22 @@ Say how the last run ended, what is published and how old it is.
 
 example:
   nightmill status --warehouse ~/articles-warehouse
+"""
+
+HISTORY: Final = """\
+List the runs, newest first: how each ended, what it held, and whether its release is live or still kept.
+
+example:
+  nightmill history
+"""
+
+ROLLBACK: Final = """\
+Make an earlier release what everybody opens: that of RUN, or the last one before the live one. Takes no longer for a
+larger warehouse. The next run goes on from there, and reads again what came in since.
+
+examples:
+  nightmill rollback
+  nightmill rollback 20261123T020000Z-5a97
 """
 
 CORRECT: Final = """\
@@ -105,7 +122,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="example:\n  nightmill run --seeds ~/articles\n  nightmill sql",
         formatter_class=RAW,
     )
-    commands = top.add_subparsers(required=True, metavar="{run,serve,sql,report,correct,status}")
+    commands = top.add_subparsers(required=True, metavar="{run,serve,sql,report,correct,status,history,rollback}")
 
     run = _command(commands, "run", "run the night once", RUN, _run)
     _sources(run)
@@ -120,6 +137,7 @@ def parser() -> argparse.ArgumentParser:
     sql = _command(commands, "sql", "query the published warehouse", SQL, _sql)
     _warehouse(sql)
     sql.add_argument("query", nargs="?", help="SQL; without it the views are listed")
+    sql.add_argument("--as-of", metavar="RUN", help="ask the release of an earlier run (nightmill history)")
     sql.add_argument("--format", choices=FORMATS, default="table", help="how to print rows (default: %(default)s)")
 
     report = _command(commands, "report", "find the report of a run", REPORT, _report)
@@ -139,6 +157,14 @@ def parser() -> argparse.ArgumentParser:
 
     status = _command(commands, "status", "how the last run ended", STATUS, _status)
     _warehouse(status)
+
+    history = _command(commands, "history", "list the runs and what is kept of them", HISTORY, _history)
+    _warehouse(history)
+    history.add_argument("--all", action="store_true", help="every run, not the last twenty only")
+
+    rollback = _command(commands, "rollback", "put an earlier release back", ROLLBACK, _rollback)
+    _warehouse(rollback)
+    rollback.add_argument("run", nargs="?", help="a run_id; without it the last release before the live one")
     return top
 
 
@@ -187,7 +213,7 @@ def _serve(given: argparse.Namespace) -> int:
 def _sql(given: argparse.Namespace) -> int:
     from flows.tabular import print_query
 
-    return print_query(_settings(given).warehouse, given.query, given.format, sys.stdout)
+    return print_query(_settings(given).warehouse, given.query, given.format, sys.stdout, given.as_of)
 
 
 def _report(given: argparse.Namespace) -> int:
@@ -226,4 +252,19 @@ def _status(given: argparse.Namespace) -> int:
 
     for line in status_lines(_settings(given).warehouse):
         print(line)
+    return 0
+
+
+def _history(given: argparse.Namespace) -> int:
+    from flows.rollback import history_lines
+
+    for line in history_lines(_settings(given).warehouse, given.all):
+        print(line)
+    return 0
+
+
+def _rollback(given: argparse.Namespace) -> int:
+    from flows.rollback import roll_back
+
+    print(roll_back(_settings(given).warehouse, given.run))
     return 0

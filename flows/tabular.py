@@ -18,17 +18,18 @@ from warehouse.query import query, views
 Row = Sequence[Any]
 
 
-def print_query(data: Path, sql: str | None, style: str, out: TextIO) -> int:
-    """Print the rows of `sql`, or the views and what they hold.
+def print_query(data: Path, sql: str | None, style: str, out: TextIO, run: str | None = None) -> int:
+    """Print the rows of `sql`, or the views and what they hold; of the release of an earlier `run` when one is named.
 
     Raises:
         NoWarehouse: nothing is published.
+        UsageError: the release of that run is not kept.
         BadQuery: the SQL does not run.
     """
     if sql is None:
-        PRINTERS[style](("view", "one row is"), views(data), out)
+        PRINTERS[style](("view", "one row is"), views(data, run), out)
         return 0
-    result = query(data, sql)
+    result = query(data, sql, run)
     PRINTERS[style](result.columns, result.rows, out)
     return 0
 

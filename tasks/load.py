@@ -152,9 +152,9 @@ def _change(
 
 
 def unrecorded(history: Iterable[RunReport]) -> Iterator[RunReport]:
-    """Earlier runs that no release holds: those refused or failed, and those without news."""
+    """Earlier runs that no release holds: those refused, failed or rolled back, and those without news."""
     for told in history:
-        if told.state in ("refused", "failed") or (told.state == "published" and told.release != told.run_id):
+        if told.state != "running" and told.release != told.run_id:
             yield told
 
 

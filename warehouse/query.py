@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import duckdb
 
-from tasks.errors import BadQuery, NoWarehouse
-from warehouse.releases import DataFolder, current_file
+from tasks.errors import BadQuery, NoWarehouse, UsageError
+from warehouse.releases import FILE, DataFolder, current_file, kept
 from warehouse.store import Connection, open_read
 
 VIEWS: Final = "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' ORDER BY 1"
@@ -29,14 +29,15 @@ class Result:
     rows: Iterator[tuple[Any, ...]]
 
 
-def query(data: Path, sql: str) -> Result:
-    """Run `sql` on the published warehouse of a data folder.
+def query(data: Path, sql: str, run: str | None = None) -> Result:
+    """Run `sql` on the published warehouse of a data folder, or on the release an earlier `run` published.
 
     Raises:
         NoWarehouse: nothing is published.
+        UsageError: the release of that run is not kept.
         BadQuery: it does not run; the message is DuckDB's.
     """
-    connection = _open(data)
+    connection = _open(data, run)
     try:
         cursor = connection.execute(sql)
     except duckdb.Error as error:
@@ -46,18 +47,23 @@ def query(data: Path, sql: str) -> Result:
     return Result([column[0] for column in cursor.description or ()], _rows(cursor))
 
 
-def views(data: Path) -> list[tuple[str, str]]:
+def views(data: Path, run: str | None = None) -> list[tuple[str, str]]:
     """The views, and what one row of each is; then the macros that read like questions."""
-    connection = _open(data)
+    connection = _open(data, run)
     found = connection.execute(VIEWS).fetchall() + connection.execute(MACROS).fetchall()
     return [(name, (comment or "").removeprefix("One row is ").rstrip(".")) for name, comment in found]
 
 
-def _open(data: Path) -> Connection:
-    path = current_file(DataFolder(data))
+def _open(data: Path, run: str | None) -> Connection:
+    folder = DataFolder(data)
+    path = current_file(folder)
     if path is None:
         raise NoWarehouse(data)
-    return open_read(path)
+    if run is None:
+        return open_read(path)
+    if run not in kept(folder):
+        raise UsageError(f"There is no release of run {run}. Kept are: {', '.join(kept(folder))}.")
+    return open_read(folder.releases / run / FILE)
 
 
 def _rows(cursor: Connection) -> Iterator[tuple[Any, ...]]:

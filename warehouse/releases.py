@@ -154,6 +154,16 @@ def reject(folder: DataFolder, run_id: str) -> Path:
     return (folder.building / run_id).rename(folder.rejected / run_id)
 
 
+def kept(folder: DataFolder) -> list[str]:
+    """The runs whose releases are still there, oldest first."""
+    return sorted(path.parent.name for path in folder.releases.glob(f"*/{FILE}"))
+
+
+def put_back(folder: DataFolder, run_id: str) -> None:
+    """Make a release that is still there what everybody opens; call with the lock held."""
+    _swap(folder, run_id)
+
+
 def sweep(folder: DataFolder) -> None:
     """Clear what dead runs left: candidates in the making, links never swapped in. Batches stay.
 
@@ -162,7 +172,7 @@ def sweep(folder: DataFolder) -> None:
     shutil.rmtree(folder.building, ignore_errors=True)
     for link in folder.root.glob(".current.*"):
         link.unlink()
-    left = sorted(path.parent.name for path in folder.releases.glob(f"*/{FILE}"))
+    left = kept(folder)
     if left and current(folder) is None:
         _swap(folder, left[-1])
 

@@ -31,7 +31,7 @@ class RunReport:
 
     Args:
         run_id: sorts by time.
-        state: published, refused, failed, or running (while it works, and after a kill).
+        state: published, refused, failed, rolled_back, or running (while it works, and after a kill).
         started_at: UTC.
         finished_at: UTC.
         seconds: per stage, by the wall clock.
@@ -49,7 +49,7 @@ class RunReport:
             news; empty where the run published nothing.
         warehouse: the published file.
         report: the page of this run.
-        detail: why it was refused or failed.
+        detail: why it was refused, failed or rolled back.
     """
 
     run_id: str

@@ -18,6 +18,8 @@ def lead(report: RunReport) -> str:
         return f"The audit found {counted(critical, 'broken promise')}, so nothing of this night was published. {STAYS}"
     if report.state == "running":
         return f"This run is still at work, or was killed before it could end. {STAYS}"
+    if report.state == "rolled_back":
+        return "This night was published and later taken back: the warehouse goes on from an earlier one."
     if report.state != "published" and report.started_at is None:
         return "What is on record of this run cannot be read."
     if report.state != "published":

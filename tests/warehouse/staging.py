@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from tasks.batch.rows import Rows
-from tasks.records import Entity, Figure, Mention, Sentence, Text
+from tasks.records import Date, Entity, Figure, Mention, Sentence, Text
 from tasks.text.offsets import OffsetMap
 from warehouse import tables
 from warehouse.load import Change
@@ -31,7 +31,9 @@ def document(name: str, version: int, text: str) -> dict[str, Any]:
 
 
 def stage(folder: Path, documents: Sequence[Mapping[str, Any]]) -> Path:
-    """Stage documents; every number word in them is a figure about apples, every capitalised word a person."""
+    """Stage documents; every number word in them is a figure about apples, one of four digits a year, every capitalised
+    word a person.
+    """
     rows = Rows()
     for row in documents:
         text = Text(row["text"], ((0, len(row["text"])),))
@@ -49,7 +51,12 @@ def stage(folder: Path, documents: Sequence[Mapping[str, Any]]) -> Path:
             add.spans(tables.SENTENCES, text, OffsetMap(), whole, "sentences", "1")
             add.spans(tables.MENTIONS, text, OffsetMap(), people, "entities", "1")
             add.spans(tables.FIGURES, text, None, figures, "figures", "1")
-            add.spans(tables.DATES, text, None, [], "dates", "1")
+            years = [
+                Date(i, i + 4, w, "test", "date", w, dt.date(int(w), 1, 1), dt.date(int(w), 12, 31), "year", "explicit")
+                for i, w in words
+                if w.isdigit() and len(w) == 4
+            ]
+            add.spans(tables.DATES, text, None, years, "dates", "1")
             add.spans(tables.QUOTES, text, None, [], "quotes", "1")
             known = {m.entity_id: Entity(str(m.entity_id), "PERSON", m.surface) for m in people}
             add.entities(known.values(), people)

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.warehouse.staging import change, document, loaded, stage
+from tasks.errors import UsageError
+from tests.warehouse.staging import change, document, loaded, run_id, stage
 from warehouse import dictionary
+from warehouse.build import begin
 from warehouse.load import load
 from warehouse.query import query, views
 from warehouse.releases import DataFolder, publish
@@ -53,6 +55,62 @@ def test_two_entities_together(candidate: Path, folder: DataFolder, tmp_path: Pa
         rows = query(folder.root, f"select sentence from together({pair})").rows
         assert [row[0] for row in rows] == ["Ada saw Bo"]
     assert list(query(folder.root, "select * from together('Ada', 'ada')").rows) == [], "one entity is not two"
+
+
+def test_the_timeline_of_an_entity(candidate: Path, folder: DataFolder, tmp_path: Path) -> None:
+    texts = ("Ada left in 2016", "In 1998 Ada came", "Bo came in 1997")
+    staged = stage(tmp_path / "s1", [document(str(i), 1, text) for i, text in enumerate(texts, 1)])
+    load(candidate, change(1, [loaded("1"), loaded("2"), loaded("3")], staged=(staged,)))
+    publish(folder, "20240101T000001Z-0000", 7)
+    rows = query(folder.root, "select year(date_from), sentence from timeline('ada')").rows
+    assert list(rows) == [(1998, "In 1998 Ada came"), (2016, "Ada left in 2016")]
+
+
+def test_documents_as_a_run_left_them(candidate: Path, folder: DataFolder, tmp_path: Path) -> None:
+    first, second = document("1", 1, "Ada ate 5 apples"), document("2", 1, "Bo ate 6 apples")
+    load(candidate, change(1, [loaded("1")], staged=(stage(tmp_path / "s1", [first]),)))
+    edited = document("1", 2, "Ada ate 7 apples")
+    load(candidate, change(2, [loaded("1"), loaded("2")], staged=(stage(tmp_path / "s2", [edited, second]),)))
+    load(candidate, change(3, [{"uri": "file:///docs/1.txt", "state": "removed"}], withdrawn=(first["doc_id"],)))
+    publish(folder, run_id(1), 7)
+    texts = {
+        run: [row[0] for row in query(folder.root, f"select text from as_of('{run_id(run)}')").rows] for run in range(4)
+    }
+    assert texts == {
+        0: [],
+        1: ["Ada ate 5 apples"],
+        2: ["Ada ate 7 apples", "Bo ate 6 apples"],
+        3: ["Bo ate 6 apples"],
+    }
+
+
+def test_search_ranks_what_holds_the_words(candidate: Path, folder: DataFolder, tmp_path: Path) -> None:
+    texts = (
+        "Strikers in the port, the port of Beira", "A port wine for the old sailors there", "Ports and strikes", "Nothing", "PORT strike, 100%.*",
+        "Überall Öl", "ऐसा है",
+    )  # fmt: skip
+    staged = stage(tmp_path / "s1", [document(str(i), 1, text) for i, text in enumerate(texts, 1)])
+    load(candidate, change(1, [loaded(str(i)) for i in range(1, 8)], staged=(staged,)))
+    publish(folder, "20240101T000001Z-0000", 7)
+
+    def found(words: str) -> list[str]:
+        return [row[0] for row in query(folder.root, f"select sentence from search('{words}')").rows]
+
+    assert found("port strike") == [texts[4], texts[0], texts[1]], "both words, then twice the one, then once"
+    assert found("Port, port; PORT") == found("port")
+    assert found("öl") == [texts[5]] and found("ऐसा") == [texts[6]]
+    assert found(".* %") == found("") == found("nobody") == []
+
+
+def test_an_earlier_release_answers_too(published: DataFolder, tmp_path: Path) -> None:
+    candidate = begin(published, run_id(2))
+    staged = stage(tmp_path / "s2", [document("2", 1, "Bo ate 6 apples")])
+    load(candidate, change(2, [loaded("2")], staged=(staged,)))
+    publish(published, run_id(2), 7)
+    counts = [list(query(published.root, "select count(*) from documents", run).rows) for run in (run_id(1), None)]
+    assert counts == [[(1,)], [(2,)]]
+    with pytest.raises(UsageError, match=run_id(1)):
+        query(published.root, "select 1", "20230101T000000Z-0000")
 
 
 def test_the_file_is_written_for_duckdb_1_5(published: DataFolder) -> None:
