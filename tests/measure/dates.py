@@ -4,12 +4,15 @@ A row's annotation has `start`, `end`, the TIMEX3 type as `type` or `label` (DAT
 Each of ours answers one of theirs at most. `strict` wants the same span, `relaxed` a common character; `type` and
 `value` are what of the relaxed matches has the same attribute, letter by letter, over all of ours and all of theirs.
 `value, respelt` is not of TempEval-3: sets also write 2000-W2 for 2000-W02 and 1998-XX-XX for 1998.
+
+TimeML has no range: it marks `from 1991 to 1997` as two dates. A range of ours is scored as its two ends.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from tasks.extraction import dates
@@ -21,6 +24,9 @@ from tests.measure.tally import Tally
 TYPES: Final = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET", "range": "DATE"}
 #: Ages (`34-year-old`) are time expressions here and not in TimeML: what is left without them is told apart.
 AGES_ASIDE: Final = "ages aside"
+#: What opens a range and what stands between its ends.
+_OPENING: Final = re.compile(r"(?:from|between)\s+(?:the\s+)?", re.IGNORECASE)
+_JOIN: Final = re.compile(r"\s(?:and|to|through|thru|until|till)\s(?:the\s)?|\s?[-–—~/]\s?", re.IGNORECASE)
 
 
 def type_of(annotation: Row) -> str:
@@ -42,11 +48,35 @@ def score(rows: Sequence[Sample]) -> Tally:
     """Counts of the whole set, and of what is left without ages."""
     tally = Tally()
     for sample in rows:
-        found = find(sample)
+        found = [end for date in find(sample) for end in ends(date)]
         gold = [a for a in sample.annotations if knows(a)]
         count(tally, sample, gold, found)
         count(tally, sample, gold, [d for d in found if not d.rule.startswith("age")], AGES_ASIDE)
     return tally
+
+
+def ends(date: Date) -> list[Date]:
+    """A range as the dates at its two ends, as TimeML marks them; anything else, and a range in one word, as it is."""
+    if date.kind != "range":
+        return [date]
+    opening = _OPENING.match(date.surface)
+    low = opening.end() if opening else 0
+    joins = sorted(_JOIN.finditer(date.surface, low), key=lambda m: (not m.group().strip().isalpha(), m.start()))
+    values = date.value.split("/")
+    if not joins or len(values) != 2:
+        return [date]
+    spans = (low, joins[0].start()), (joins[0].end(), len(date.surface))
+    return [
+        replace(
+            date,
+            start=date.start + first,
+            end=date.start + last,
+            surface=date.surface[first:last],
+            kind="time" if "T" in value else "date",
+            value=value,
+        )
+        for (first, last), value in zip(spans, values, strict=True)
+    ]
 
 
 def pairs(gold: Sequence[Row], found: Sequence[Date]) -> dict[int, int]:

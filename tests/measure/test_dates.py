@@ -85,3 +85,25 @@ def test_a_case_states_days_a_duration_or_an_hour() -> None:
     assert not cases.agrees(own, ["2021-05-04/2021-05-04"])
     nine = Date(0, 1, "x", "rule", "time", "XXXX-XX-XXT09:00", None, None, None, "none")
     assert cases.agrees(nine, cases.stated({**span, "resolution": {"values": [hour]}}))
+
+
+def test_a_range_is_scored_as_the_two_dates_timeml_writes() -> None:
+    text = "He ran it from May 3, 2021 to 2022, between the spring and fall of 2023, and 1999-2001, and 2003."
+    may, end, whole = dt.date(2021, 5, 3), dt.date(2022, 12, 31), "from May 3, 2021 to 2022"
+
+    def row(surface: str, kind: str, value: str) -> Date:
+        start = text.index(surface)
+        return Date(start, start + len(surface), surface, "rule", kind, value, may, end, "day", "explicit")
+
+    def shown(found: Date) -> list[tuple[str, str, str]]:
+        assert all(text[end.start : end.end] == end.surface for end in dates.ends(found))
+        return [(end.surface, end.kind, end.value) for end in dates.ends(found)]
+
+    assert shown(row(whole, "range", "2021-05-03/2022")) == [
+        ("May 3, 2021", "date", "2021-05-03"),
+        ("2022", "date", "2022"),
+    ]
+    spring = row("between the spring and fall of 2023", "range", "2023-SP/2023-FA")
+    assert shown(spring) == [("spring", "date", "2023-SP"), ("fall of 2023", "date", "2023-FA")]
+    assert shown(row("1999-2001", "range", "1999/2001")) == [("1999", "date", "1999"), ("2001", "date", "2001")]
+    assert dates.ends(row("2003", "date", "2003")) == [row("2003", "date", "2003")]

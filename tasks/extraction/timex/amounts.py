@@ -52,6 +52,8 @@ def single(t: Tokens, i: int) -> Amount | None:
         j = i + 2 if t.key[i + 1] == "of" else i + 1
         return Amount(j + 1, 0.5, 0.5) if t.kind[j] in ("a", "an") else None
     if kind == "vague":
+        if t.kind[i + 1] == "unit" and not t.key[i + 1].endswith("s") and t.key[i + 1] != "millennia":
+            return None  # some day, many a year
         return Amount(i + 2 if t.key[i + 1] == "more" else i + 1, None, None)
     if kind in _VAGUE_OF:
         return Amount(i + 2, None, None) if t.key[i + 1] == "of" else _vague(t, i)

@@ -69,8 +69,12 @@ def _sided(t: Tokens, j: int, c: Context, whole: Stretch, point: Parser) -> Read
     if beside:
         return beside
     rule = {"previously": "earlier", "beforehand": "earlier", "hence": "from_now", "prior": "earlier"}.get(key, key)
-    base = c.anchor if origin == "anchor" else c.base(_grain(whole))
-    return _moved(c, end, rule, step, whole, base, "relative" if origin == "anchor" else "inherited")
+    if origin == "anchor":
+        return _moved(c, end, rule, step, whole, c.anchor, "relative")
+    base, basis = c.beside(_grain(whole), step, t.start[j - 1], t.end[end - 1])
+    if whole.parts[0][0] is None:  # hours later: neither the past nor the future of the document
+        basis = "inherited"
+    return _moved(c, end, rule, step, whole, base, basis)
 
 
 def _known(t: Tokens, k: int, c: Context, point: Parser) -> Reading | None:

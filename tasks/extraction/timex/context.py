@@ -126,11 +126,14 @@ class Context:
         return "day" if day > month else "month" if month > day else "open"
 
     def weekday(self, number: int, tense: int) -> Period | None:
-        """The nearest such day: today or before it, or after it where the tense is future."""
+        """The nearest such day: today or before it, or from today on where the tense is future.
+
+        News calls its own day by its name. Where no tense tells, the day after it is nearer than six days before it.
+        """
         if self.anchor is None:
             return None
-        offset = self.anchor.isoweekday() - number
-        days = -(offset % 7) if tense <= 0 else (-offset) % 7 or 7
+        ahead = (number - self.anchor.isoweekday()) % 7
+        days = ahead if tense > 0 or (tense == 0 and ahead <= 1) else ahead - 7 if ahead else 0
         day = plus_days(self.anchor, days)
         return of_date(day) if day else None
 
@@ -165,8 +168,17 @@ class Context:
         return min(near or wider, key=far, default=None)
 
     def base(self, unit_grain: str) -> dt.date | None:
-        """The day that `later` and `following` count from: the period in focus, if it is fine enough."""
+        """The day that `that day` is or counts from: the period in focus, if it is fine enough."""
         focus = self.focus
         if focus is None or focus.first is None or GRAIN[focus.precision] > GRAIN[unit_grain]:
             return None
         return focus.first
+
+    def beside(self, unit_grain: str, step: int, start: int, end: int) -> tuple[dt.date | None, str]:
+        """The day that `earlier` (step -1) and `following` (1) count from, and the basis that gives.
+
+        Where nothing was named yet it is the document's, unless that would put what has happened into the future.
+        """
+        if self.focus is None and (step <= 0 or self.tense(start, end) >= 0):
+            return self.anchor, "relative"
+        return self.base(unit_grain), "inherited"

@@ -88,12 +88,14 @@ def _of_day(t: Tokens, i: int, c: Context, point: Parser) -> Reading | None:
 
 def beside_focus(t: Tokens, j: int, c: Context, word: str, step: int) -> Reading | None:
     """`that evening`, `the next morning`, `the previous night`: counted from the day last named."""
-    base = c.base("day")
+    base, basis = c.base("day"), "inherited"
     if base is None and word in ("previous", "preceding", "prior"):
-        base = c.anchor
+        base, basis = c.anchor, "relative"
+    elif word != "that":
+        base, basis = c.beside("day", step, t.start[j - 1], t.end[j])
     day = periods.plus_days(base, step) if base else None
     period = periods.of_date(day) if day else periods.open_period("D")
-    return part_of_day(dated(j, "inherited_part", period, "inherited", article=word != "that"), t, j)
+    return part_of_day(dated(j, "inherited_part", period, basis, article=word != "that"), t, j)
 
 
 def overnight(t: Tokens, i: int, c: Context, point: Parser) -> Reading | None:

@@ -181,7 +181,7 @@ def day_first(t: Tokens, i: int, c: Context) -> Reading | None:
         if second is None or second <= day:
             return None
         j += 2 + (t.key[j + 1] == "the")
-    while t.key[j] in _LISTING - {"/"} and day_number(t, j + 1) and j < i + 8:
+    while second is None and t.key[j] in _LISTING - {"/"} and day_number(t, j + 1) and j < i + 8:
         j, listed = j + 2, True
     if t.key[j] in ("of", "-", "/") and t.kind[j + 1] == "month":
         j += 1
@@ -217,6 +217,8 @@ def day_alone(t: Tokens, i: int, c: Context) -> Reading | None:
         period = periods.shifted(base, "M", step) if base else None
         basis = "relative" if origin == "anchor" else "inherited"
         return _in_month(k + 1 + (t.key[k] != "month"), period, day, basis)
+    if t.key[j] == "of" and t.key[j + 1] in ("every", "each") and t.key[j + 2] == "month":
+        return Reading(j + 3, "every_day", "set", f"XXXX-XX-{day:02d}", precision="day", basis="none", article=True)
     if t.before(i) != "the" or t.text[t.end[i] - 1] not in "dht":
         return None
     of_part = t.key[i - 2] == "of" and t.key[i - 3] in PARTS_OF_DAY

@@ -292,7 +292,8 @@ def _before(low: Reading, high: Reading) -> Reading:
 
 def _after(low: Reading, high: Reading) -> Reading:
     """`Monday to Friday`: the second weekday is the one after the first."""
-    if low.rule != "weekday" or high.rule != "weekday" or not (low.first and high.first):
+    named = low.rule in ("weekday", "last_weekday", "this_weekday", "next_weekday")
+    if not named or high.rule != "weekday" or not (low.first and high.first):
         return high
     day = periods.plus_days(low.first, (high.first - low.first).days % 7)
     if day is None:

@@ -183,7 +183,8 @@ def season(t: Tokens, i: int, c: Context) -> Reading | None:
         end, year, basis = given
         period = periods.season_of(year, code) if year else None
         end += 2 * (year is not None and _next_year(t, end, year))
-        return dated(end, "season_year", period or Period(f"XXXX-{code}", None, None, "season"), basis, article=True)
+        of = t.key[i + 1] == "of" or t.kind[end] != "x"  # the spring 1999 summit
+        return dated(end, "season_year", period or Period(f"XXXX-{code}", None, None, "season"), basis, article=of)
     if not season_is_named(t, i):
         return None
     period = _season_meant(code, c, tense_at(t, c, i, i + 1))

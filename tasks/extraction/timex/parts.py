@@ -233,7 +233,8 @@ def _nth(period: Period, unit: str, number: int, plural: bool) -> Period | None:
         day = periods.plus_days(period.first, 7 * (number - 1))
         found = periods.week_of(day) if day else None
     else:
-        start = periods.moved(period.first, unit, number - 1) if number > 0 else period.last
+        last = periods.plus_days(period.last, -3)  # the Thursday says which year and month a week belongs to
+        start = periods.moved(period.first, unit, number - 1) if number > 0 else last if unit == "W" else period.last
         found = periods.containing(start, unit) if start else None
     inside = found and found.first and found.last and found.last >= period.first and found.first <= period.last
     return found if inside else None

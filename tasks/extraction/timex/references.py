@@ -48,9 +48,10 @@ def era(t: Tokens, i: int, c: Context) -> Reading | None:
     j = i + (t.key[i] in _NEAR)
     if t.capital(j):
         return None  # Bank of the Future
-    if t.key[j] == "future" and t.before(i) == "the" and t.before(i - 1) in ("in", "for", "into"):
+    led = t.before(i) == "the"
+    if t.key[j] == "future" and led and (t.before(i - 1) in ("in", "for", "into") or t.key[j + 1] != "of"):
         value = _FUTURE
-    elif t.key[j] == "past" and j == i and t.before(i) == "the" and t.before(i - 1) == "in":
+    elif t.key[j] == "past" and j == i and led and t.before(i - 1) in ("in", "from", "of"):
         value = _PAST
     else:
         return None

@@ -14,6 +14,7 @@ from tasks.extraction.timex.context import Context
 from tasks.extraction.timex.days import abbreviated, day_first, month_first
 from tasks.extraction.timex.durations import duration_value
 from tasks.extraction.timex.guards import CLAUSE_AFTER
+from tasks.extraction.timex.lexicon import RELATIVES
 from tasks.extraction.timex.named import holiday, in_year
 from tasks.extraction.timex.periods import Period
 from tasks.extraction.timex.reading import Reading, dated
@@ -48,7 +49,7 @@ def relative(t: Tokens, i: int, c: Context) -> Reading | None:
     if word == "that" or kind == "pad":
         return None
     if kind == "weekday":
-        return _weekday(j + 1, c, t.value[j], step, origin, word)
+        return _weekday(t, j, c, step, origin, word)
     if kind == "month" and word != "same":
         return _month(t, j, c, step, origin)
     if kind == "season":
@@ -64,14 +65,16 @@ def relative(t: Tokens, i: int, c: Context) -> Reading | None:
     return _holiday(t, j, c, step) if not article or step else None
 
 
-def _base(c: Context, precision: str, origin: str, word: str) -> tuple[dt.date | None, str]:
+def _base(t: Tokens, j: int, c: Context, precision: str, origin: str, word: str) -> tuple[dt.date | None, str]:
     """The day to count from and the basis that gives: `previous` falls back on the document's date."""
     if origin == "anchor":
         return c.anchor, "relative"
-    focus = c.base(precision)
+    if word in ("same", "that"):
+        return c.base(precision), "inherited"
+    focus, basis = c.beside(precision, RELATIVES[word][0], t.start[j - 1], t.end[j])
     if focus is None and word in ("previous", "preceding", "prior"):
         return c.anchor, "relative"
-    return focus, "inherited"
+    return focus, basis
 
 
 def _unit(t: Tokens, i: int, j: int, c: Context, word: str, step: int, origin: str) -> Reading | None:
@@ -102,7 +105,7 @@ def _unit(t: Tokens, i: int, j: int, c: Context, word: str, step: int, origin: s
         return None
     if the and word == "next" and unit == "D":
         origin = "focus"
-    base, basis = _base(c, periods.PRECISION[unit], origin, word)
+    base, basis = _base(t, j, c, periods.PRECISION[unit], origin, word)
     if unit == "WE" and word in ("coming", "upcoming") and base and base.isoweekday() < 6:
         step = 0
     period = periods.shifted(base, unit, step) if base else None
@@ -148,10 +151,11 @@ def _counted(t: Tokens, i: int, j: int, c: Context, word: str, step: int, origin
     return window(k + 1, c, count.low, unit, step, "window")
 
 
-def _weekday(end: int, c: Context, number: int, step: int, origin: str, word: str) -> Reading | None:
+def _weekday(t: Tokens, j: int, c: Context, step: int, origin: str, word: str) -> Reading | None:
     if word in ("current", "recent", "same"):
         return None
-    base, basis = _base(c, "day", origin, word)
+    number = t.value[j]
+    base, basis = _base(t, j, c, "day", origin, word)
     day = None
     if base:
         if step == 0:
@@ -163,7 +167,7 @@ def _weekday(end: int, c: Context, number: int, step: int, origin: str, word: st
         else:
             day = periods.plus_days(base, (number - base.isoweekday()) % 7 or 7)
     period = periods.of_date(day) if day else Period(f"XXXX-WXX-{number}", None, None, "day")
-    return dated(end, f"{word}_weekday", period, basis, article=word not in ("last", "next", "this"))
+    return dated(j + 1, f"{word}_weekday", period, basis, article=word not in ("last", "next", "this"))
 
 
 def _month(t: Tokens, j: int, c: Context, step: int, origin: str) -> Reading | None:
@@ -284,9 +288,9 @@ def the_unit(t: Tokens, i: int, c: Context) -> Reading | None:
         t.key[i + 2] in (".", ",", ";", ")", "?", "!") or t.kind[i + 2] in ("gap", "pad")
     ):
         return None
-    base = c.base(periods.PRECISION[unit])
+    base, basis = c.beside(periods.PRECISION[unit], step, t.start[i], t.end[i + 1])
     period = periods.shifted(base, unit, step) if base else None
-    return dated(i + 2, "unit_beside", period or periods.open_period(unit), "inherited", article=True)
+    return dated(i + 2, "unit_beside", period or periods.open_period(unit), basis, article=True)
 
 
 def _closing(t: Tokens, i: int, c: Context) -> Reading | None:

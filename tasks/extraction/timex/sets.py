@@ -32,6 +32,8 @@ def every(t: Tokens, i: int, c: Context) -> Reading | None:
     if kind == "unit" and not t.key[j].endswith("s"):
         if t.key[j] == "night" and factor == 1:
             return _set(j + 1, "every_part", "XXXX-XX-XXTNI", "D")
+        if t.value[j] == "WE" and factor == 1:
+            return _set(j + 1, "every_weekend", periods.OPEN["WE"], "WE")
         return _set(j + 1, "every_unit", duration_value(factor, factor, t.value[j]), t.value[j])
     if kind in ("weekday", "weekdays"):
         value = f"XXXX-WXX-{t.value[j]}"

@@ -38,20 +38,27 @@ def weekday(t: Tokens, i: int, c: Context) -> Reading | None:
         return dated(end, "weekday_of_week", period, "relative")
     if t.key[j] in ("week", "last") and not short and _closed(t, j + 1):
         ahead = t.key[j] == "week"
-        near = c.weekday(number, 1 if ahead else -1)
-        there = periods.plus_days(near.first, 7 * ahead) if near and near.first else None
-        period = periods.of_date(there) if there else _open_weekday(number)
+        period = _away(c, number, 0 if ahead else -1, 7 * ahead) or _open_weekday(number)
         return dated(j + 1, "weekday_" + t.key[j], period, "relative")
     if t.before(i) == "the" and (t.key[j], t.key[j + 1]) in (("before", "last"), ("after", "next")):
-        near = c.weekday(number, -1 if t.key[j] == "before" else 1)
-        there = periods.plus_days(near.first, -7 if t.key[j] == "before" else 7) if near and near.first else None
-        period = periods.of_date(there) if there else _open_weekday(number)
+        step = -1 if t.key[j] == "before" else 1
+        period = _away(c, number, step, 7 * step) or _open_weekday(number)
         return dated(j + 2, "weekday_beside", period, "relative", article=True)
     if _indefinite(t, i, j):
         return dated(i + 1, "weekday_indefinite", _open_weekday(number), "none")
     tense = c.tense(t.start[i], t.end[i]) or (t.before(i) in ("by", "until"))
     period = c.weekday(number, tense) or _open_weekday(number)
     return dated(j if j == i + 1 or not t.capital(j) else i + 1, "weekday", period, "relative")
+
+
+def _away(c: Context, number: int, step: int, days: int) -> periods.Period | None:
+    """The weekday before the document's day (-1), after it (1) or from it on (0), and so many days from that."""
+    if c.anchor is None:
+        return None
+    ahead = (number - c.anchor.isoweekday()) % 7
+    near = ahead or 7 * step if step >= 0 else ahead - 7
+    day = periods.plus_days(c.anchor, near + days)
+    return periods.of_date(day) if day else None
 
 
 def _indefinite(t: Tokens, i: int, j: int) -> bool:

@@ -160,6 +160,8 @@ def _believable(t: Tokens, i: int) -> bool:
         return False
     if after == "-" and t.glued(i + 1) and t.key[i + 2] in _COUNTED_AFTER | {"year", "foot", "mile", "meter", "metre"}:
         return False
+    if before in ("and", "or", ",") and i > 1 and is_year(t, i - 2) and 1900 <= number < 2060:
+        return True  # the 1994 and 1997 shootings
     plural = after.endswith("s") and len(after) > 3 and t.kind[i + 1] == "x" and not t.capital(i + 1)
     if plural and number % 50 == 0 and before not in ("in", "since", "by", "until", "from", "the", "during", "'", "s"):
         return False

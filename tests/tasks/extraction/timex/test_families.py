@@ -84,6 +84,10 @@ AGO = [
     ("The Friday before last it rained.", ["The Friday before last|date|2024-06-07|2024-06-07"]),
     ("He was killed on Friday last week.", ["Friday last week|date|2024-06-14|2024-06-14"]),
     ("They meet next week on Thursday.", ["next week on Thursday|date|2024-06-27|2024-06-27"]),
+    ("The Thursday before last it rained.", ["The Thursday before last|date|2024-06-06|2024-06-06"]),
+    ("He came on Thursday last.", ["Thursday last|date|2024-06-13|2024-06-13"]),
+    ("A week earlier he had said no.", ["A week earlier|date|2024-W24|2024-06-10..2024-06-16"]),
+    ("Twenty years later he came home.", ["Twenty years later|date|XXXX|"]),
 ]
 DAY_PARTS = [
     ("Police came in the morning.", ["the morning|time|2024-06-20TMO|2024-06-20"]),
@@ -124,6 +128,7 @@ DAY_PARTS = [
     ),
     ("The night watchman left.", []),
     ("It was a pre-dawn raid.", []),
+    ("The next morning he was gone.", ["The next morning|time|XXXX-XX-XXTMO|"]),
 ]
 CLOCKS = [
     ("Shops open after 10 in the morning.", ["10 in the morning|time|2024-06-20T10:00|2024-06-20"]),
@@ -168,6 +173,8 @@ REFERENCES = [
     ),
     ("Sales fell from the same period of 2021.", ["the same period of 2021|date|2021|2021-01-01..2021-12-31"]),
     ("He is now rich, and was recently married.", []),
+    ("We fear the future that awaits us.", ["the future|date|FUTURE_REF|"]),
+    ("It is a thing of the past.", ["the past|date|PAST_REF|"]),
 ]
 SETS = [
     ("They meet on the first Monday of every month.", ["the first Monday of every month|set|P1M|"]),
@@ -179,6 +186,8 @@ SETS = [
     ("On a daily basis it rains.", ["daily|set|P1D|"]),
     ("They play every other week.", ["every other week|set|P2W|"]),
     ("At weekends it is quiet.", ["weekends|set|XXXX-WXX-WE|"]),
+    ("They play every weekend.", ["every weekend|set|XXXX-WXX-WE|"]),
+    ("Rent is due on the 5th of every month.", ["the 5th of every month|set|XXXX-XX-05|"]),
 ]
 NTH = [
     ("They met on the last Friday of May.", ["the last Friday of May|date|2024-05-31|2024-05-31"]),
@@ -191,6 +200,8 @@ NTH = [
         "In the 19th and 20th centuries it was a port.",
         ["the 19th|date|18|1800-01-01..1899-12-31", "20th centuries|date|19|1900-01-01..1999-12-31"],
     ),
+    ("The last week of 2019 was cold.", ["The last week of 2019|date|2019-W52|2019-12-23..2019-12-29"]),
+    ("The last week of May was cold.", ["The last week of May|date|2024-W22|2024-05-27..2024-06-02"]),
 ]
 PARTS = [
     ("In the early to mid-1990s the town grew.", ["the early to mid-1990s|date|199|1990-01-01..1996-12-31"]),
@@ -209,6 +220,7 @@ PARTS = [
     ("The winter of 1998-99 was cold.", ["The winter of 1998-99|date|1998-WI|1998-12-01..1999-02-28"]),
     ("The whole summer was dry.", ["summer|date|2024-SU|2024-06-01..2024-08-31"]),
     ("THIS SUMMER is hot.", ["THIS SUMMER|date|2024-SU|2024-06-01..2024-08-31"]),
+    ("The spring 1999 summit was short.", ["spring 1999|date|1999-SP|1999-03-01..1999-05-31"]),
 ]
 RANGES = [
     (
@@ -249,6 +261,10 @@ RANGES = [
         "The curfew runs from 10 p.m. to 5 a.m. here.",
         ["from 10 p.m. to 5 a.m.|range|2024-06-20T22:00/2024-06-21T05:00|2024-06-20..2024-06-21"],
     ),
+    (
+        "It is shut from next Monday to Friday.",
+        ["from next Monday to Friday|range|2024-06-24/2024-06-28|2024-06-24..2024-06-28"],
+    ),
 ]
 LISTS = [
     (
@@ -264,6 +280,11 @@ LISTS = [
         "He is free on 11/20, 11/22 or 11/25.",
         ["11/20|date|2024-11-20|2024-11-20", "11/22|date|2024-11-22|2024-11-22", "11/25|date|2024-11-25|2024-11-25"],
     ),
+    (
+        "The 1994 and 1997 shootings were linked.",
+        ["1994|date|1994|1994-01-01..1994-12-31", "1997|date|1997|1997-01-01..1997-12-31"],
+    ),
+    ("He is free on 11/20, 12 of June?", ["11/20|date|2024-11-20|2024-11-20", "12 of June|date|2024-06-12|2024-06-12"]),
 ]
 WEEKENDS = [
     ("It rained over Labor Day weekend.", ["Labor Day weekend|date|2023-W35-WE|2023-09-02..2023-09-03"]),
@@ -303,6 +324,10 @@ TENSE = [
         "By the end of 2010 he was rich. That December he died.",
         ["the end of 2010|date|2010-12-31|2010-12-31", "That December|date|2010-12|2010-12-01..2010-12-31"],
     ),
+    ("The leaders will meet Thursday.", ["Thursday|date|2024-06-20|2024-06-20"]),
+    ("A summit Friday in Accra.", ["Friday|date|2024-06-21|2024-06-21"]),
+    ("The following week is free.", ["The following week|date|2024-W26|2024-06-24..2024-06-30"]),
+    ("The following week he died.", ["The following week|date|XXXX-WXX|"]),
 ]
 
 FAMILIES = {
@@ -353,6 +378,7 @@ NOTHING = [
     "The overnight success of the night owls.",
     "The Golden Dawn met at the dawn of it all.",
     "In his late thirties and her early 40s, they met.",
+    "Some day he will understand.",
 ]
 
 
