@@ -62,6 +62,16 @@ example:
   nightmill status --warehouse ~/articles-warehouse
 """
 
+EXPORT: Final = """\
+Write the published views as files for other tools: all rows, or with --since what has changed since an earlier release
+(nightmill history), as VIEW.added and VIEW.removed. Parquet of documents is divided by the month of publication.
+
+examples:
+  nightmill export out
+  nightmill export out --format csv --view figures --view documents
+  nightmill export delta --since 20261123T020000Z-5a97
+"""
+
 HISTORY: Final = """\
 List the runs, newest first: how each ended, what it held, and whether its release is live or still kept.
 
@@ -122,7 +132,9 @@ def parser() -> argparse.ArgumentParser:
         epilog="example:\n  nightmill run --seeds ~/articles\n  nightmill sql",
         formatter_class=RAW,
     )
-    commands = top.add_subparsers(required=True, metavar="{run,serve,sql,report,correct,status,history,rollback}")
+    commands = top.add_subparsers(
+        required=True, metavar="{run,serve,sql,report,correct,status,history,rollback,export}"
+    )
 
     run = _command(commands, "run", "run the night once", RUN, _run)
     _sources(run)
@@ -157,6 +169,15 @@ def parser() -> argparse.ArgumentParser:
 
     status = _command(commands, "status", "how the last run ended", STATUS, _status)
     _warehouse(status)
+
+    export = _command(commands, "export", "write the views as files", EXPORT, _export)
+    _warehouse(export)
+    export.add_argument("target", metavar="FOLDER", help="where to; it must not exist yet")
+    export.add_argument(
+        "--format", choices=("parquet", "csv", "jsonl"), default="parquet", help="(default: %(default)s)"
+    )
+    export.add_argument("--view", action="append", default=[], help="only this view; may be repeated")
+    export.add_argument("--since", metavar="RUN", help="only what has changed since the release of RUN")
 
     history = _command(commands, "history", "list the runs and what is kept of them", HISTORY, _history)
     _warehouse(history)
@@ -260,6 +281,15 @@ def _history(given: argparse.Namespace) -> int:
 
     for line in history_lines(_settings(given).warehouse, given.all):
         print(line)
+    return 0
+
+
+def _export(given: argparse.Namespace) -> int:
+    from warehouse.export import export
+
+    data, target = _settings(given).warehouse, Path(given.target).expanduser()
+    for written in export(data, target, given.format, tuple(given.view), given.since):
+        print(f"{written.rows:>12,}  {written.path}")
     return 0
 
 

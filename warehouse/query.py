@@ -37,7 +37,7 @@ def query(data: Path, sql: str, run: str | None = None) -> Result:
         UsageError: the release of that run is not kept.
         BadQuery: it does not run; the message is DuckDB's.
     """
-    connection = _open(data, run)
+    connection = open_read(release_file(data, run))
     try:
         cursor = connection.execute(sql)
     except duckdb.Error as error:
@@ -49,21 +49,27 @@ def query(data: Path, sql: str, run: str | None = None) -> Result:
 
 def views(data: Path, run: str | None = None) -> list[tuple[str, str]]:
     """The views, and what one row of each is; then the macros that read like questions."""
-    connection = _open(data, run)
+    connection = open_read(release_file(data, run))
     found = connection.execute(VIEWS).fetchall() + connection.execute(MACROS).fetchall()
     return [(name, (comment or "").removeprefix("One row is ").rstrip(".")) for name, comment in found]
 
 
-def _open(data: Path, run: str | None) -> Connection:
+def release_file(data: Path, run: str | None = None) -> Path:
+    """The published file of a data folder, or the one an earlier `run` published.
+
+    Raises:
+        NoWarehouse: nothing is published.
+        UsageError: the release of that run is not kept.
+    """
     folder = DataFolder(data)
     path = current_file(folder)
     if path is None:
         raise NoWarehouse(data)
     if run is None:
-        return open_read(path)
+        return path
     if run not in kept(folder):
         raise UsageError(f"There is no release of run {run}. Kept are: {', '.join(kept(folder))}.")
-    return open_read(folder.releases / run / FILE)
+    return folder.releases / run / FILE
 
 
 def _rows(cursor: Connection) -> Iterator[tuple[Any, ...]]:

@@ -86,8 +86,8 @@ def test_documents_as_a_run_left_them(candidate: Path, folder: DataFolder, tmp_p
 
 def test_search_ranks_what_holds_the_words(candidate: Path, folder: DataFolder, tmp_path: Path) -> None:
     texts = (
-        "Strikers in the port, the port of Beira", "A port wine for the old sailors there", "Ports and strikes", "Nothing", "PORT strike, 100%.*",
-        "Überall Öl", "ऐसा है",
+        "Strikers in the port, the port of Beira", "A port wine for the old sailors there", "Ports and strikes",
+        "Nothing", "PORT strike, 100%.*", "Überall Öl", "ऐसा है",
     )  # fmt: skip
     staged = stage(tmp_path / "s1", [document(str(i), 1, text) for i, text in enumerate(texts, 1)])
     load(candidate, change(1, [loaded(str(i)) for i in range(1, 8)], staged=(staged,)))
