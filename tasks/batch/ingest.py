@@ -44,8 +44,6 @@ _FIELDS: Final[list[pa.Field[Any]]] = [
 ]
 INGESTED: Final = pa.schema(_FIELDS)
 
-HEAD: Final = 4096
-
 
 def ingest(batch: Batch, most_bytes: int) -> Batch:
     """Read every file of the batch into `ingested.parquet`; what cannot be read goes to the outcomes.
@@ -77,9 +75,7 @@ def _read(reading: Reading, most_bytes: int) -> dict[str, Any]:
             f"{reading.input.size:,} bytes, the limit is {most_bytes:,}: split it, or raise NIGHTMILL_MAX_BYTES.",
         )
     data, facts, seen_ns = _bytes(reading.input.path)
-    reader = reader_for(name, data[:HEAD])
-    if reader is None:
-        raise Unreadable("no_reader", f"No reader for this kind of file ({Path(name).suffix or 'no ending'}).")
+    reader = reader_for(name, data)
     parsed = reader.read(data, name)
     return _row(reading, parsed, reader) | {
         "sha256": hashlib.sha256(data).hexdigest(),

@@ -26,8 +26,8 @@ _FIELDS: Final[list[pa.Field[Any]]] = [
 ]
 SCHEMA: Final = pa.schema(_FIELDS)
 
-#: Reasons that say a file is none of our business, rather than broken.
-SKIPPED: Final = frozenset({"no_reader"})
+#: Reasons that say a file is none of our business, or needs something installed, rather than broken.
+SKIPPED: Final = frozenset({"no_reader", "needs_extra"})
 
 
 @dataclass(frozen=True, slots=True)

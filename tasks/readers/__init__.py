@@ -3,21 +3,24 @@
 To add one, write a module here with
 
 - `NAME` and `VERSION`, which end up in `documents.reader`;
-- `SUFFIXES`, the file endings it reads, in lower case;
-- `read(data: bytes, file_name: str) -> Parsed`, which raises `Unreadable(reason, detail)` for what it cannot read;
+- `KINDS`, what it reads of that which `detect` tells apart; teach `detect` what the new kind looks like;
+- `read(data: bytes, file_name: str, options: Options) -> Parsed`, which raises `Unreadable(reason, detail)` for what it
+  cannot read;
 
-and name it in `MODULES`. Heavy libraries are imported inside `read`.
+and name it in `MODULES`. Heavy libraries are imported inside `read`; those of an extra by `extras.library`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import importlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Protocol, cast
 
+from tasks.errors import Unreadable
+from tasks.readers.detect import CONTAINERS, kind_of, media_type
+from tasks.readers.options import DEFAULT, Options
 from tasks.text.offsets import OffsetMap
 
 MODULES: Final = ("text", "markdown", "html")
@@ -36,6 +39,8 @@ class Parsed:
         language: ISO 639 code, as the document names it.
         published_on: the day it says it was published.
         published_basis: where that day was found (`records.PUBLISHED_BASES`).
+        pages: where in `text` each page begins; None where there are no pages.
+        note: what people should know of the reading, such as pages that could not be read.
     """
 
     text: str
@@ -48,6 +53,8 @@ class Parsed:
     language: str | None = None
     published_on: dt.date | None = None
     published_basis: str = "none"
+    pages: tuple[int, ...] | None = None
+    note: str | None = None
 
 
 class Reader(Protocol):
@@ -55,8 +62,11 @@ class Reader(Protocol):
 
     NAME: str
     VERSION: str
-    SUFFIXES: tuple[str, ...]
-    read: Callable[[bytes, str], Parsed]
+    KINDS: tuple[str, ...]
+
+    @staticmethod
+    def read(data: bytes, file_name: str, options: Options = DEFAULT, /) -> Parsed:
+        """The document that these bytes are."""
 
 
 @cache
@@ -65,21 +75,24 @@ def readers() -> tuple[Reader, ...]:
     return tuple(cast(Reader, importlib.import_module(f"tasks.readers.{name}")) for name in MODULES)
 
 
-def reader_for(file_name: str, head: bytes) -> Reader | None:
-    """The reader of a file: by its ending, else by its first bytes; None when there is none.
+def reader_of(kind: str) -> Reader | None:
+    """The reader of a kind of file as `detect` tells it; None when there is none."""
+    return next((reader for reader in readers() if kind in reader.KINDS), None)
+
+
+def reader_for(file_name: str, data: bytes) -> Reader:
+    """The reader of a file.
 
     Args:
         file_name: the last part of its path.
-        head: its first bytes, a few thousand.
+        data: all its bytes.
+
+    Raises:
+        Unreadable: `no_reader`, there is none for this kind of file.
     """
-    by_suffix = {suffix: reader for reader in readers() for suffix in reader.SUFFIXES}
-    dot = file_name.rfind(".")
-    suffix = file_name[dot:].lower() if dot > 0 else ""
-    if suffix in by_suffix:
-        return by_suffix[suffix]
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:15].lower()
-    if start.startswith((b"<!doctype html", b"<html")):
-        return by_suffix[".html"]
-    if not suffix and b"\0" not in head:
-        return by_suffix[".txt"]
-    return None
+    kind = kind_of(data, file_name)
+    reader = reader_of(kind)
+    if reader is None:
+        looks = kind if kind in CONTAINERS else media_type(data, file_name) or "unknown bytes"
+        raise Unreadable("no_reader", f"No reader for this kind of file ({looks}).")
+    return reader

@@ -8,11 +8,12 @@ from typing import Final
 
 from tasks.errors import Unreadable
 from tasks.readers import Parsed, days, told
+from tasks.readers.options import DEFAULT, Options
 from tasks.text.decode import decode
 
 NAME: Final = "html"
 VERSION: Final = "1"
-SUFFIXES: Final = (".html", ".htm", ".xhtml")
+KINDS: Final = ("html",)
 
 CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 XML: Final = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""")
@@ -26,7 +27,7 @@ CELL: Final = re.compile(r"\s*\|\s*\Z")
 HEAD: Final = 4096
 
 
-def read(data: bytes, file_name: str) -> Parsed:
+def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     """Main text, title, author, site and date. There is no way back to the source: the tree was cut.
 
     Raises:

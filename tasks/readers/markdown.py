@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from tasks.readers import Parsed, days
+from tasks.readers.options import DEFAULT, Options
 from tasks.text.decode import decode
 from tasks.text.offsets import OffsetMap, rewrite
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "markdown"
 VERSION: Final = "1"
-SUFFIXES: Final = (".md", ".markdown", ".mdown")
+KINDS: Final = ("markdown",)
 
 FRONT: Final = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 FIELD: Final = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*")
@@ -45,7 +46,7 @@ class Block:
     code: bool = False
 
 
-def read(data: bytes, file_name: str) -> Parsed:
+def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     """Headings, paragraphs, lists, quotes and table rows as lines of plain text.
 
     Raises:

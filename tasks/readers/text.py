@@ -6,18 +6,19 @@ import re
 from typing import Final
 
 from tasks.readers import Parsed, days
+from tasks.readers.options import DEFAULT, Options
 from tasks.text.decode import decode
 from tasks.text.offsets import cut
 
 NAME: Final = "text"
 VERSION: Final = "1"
-SUFFIXES: Final = (".txt", ".text")
+KINDS: Final = ("text",)
 
 HEADER: Final = re.compile(r"\s*date:?\s+(\d{4})-(\d\d)-(\d\d)\b[ \t]*\n?", re.IGNORECASE)
 LONGEST_TITLE: Final = 120
 
 
-def read(data: bytes, file_name: str) -> Parsed:
+def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     """The text without its header.
 
     Raises:

@@ -93,7 +93,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding)
-    if data.startswith(MAGIC) or _is_junk(data):
+    if is_binary(data):
         raise Unreadable("binary_content", "These bytes are no text; give the file its right ending, or remove it.")
     known = _known(declared)
     # UTF-8 says so itself: what is UTF-8 is nothing else, whatever it declares.
@@ -104,6 +104,18 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         except UnicodeDecodeError:
             continue
     return _damaged(data) or _guessed(data)
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are no text: the first of them say so, or there are many control bytes, at the head or in all.
+
+    A few control bytes are damage that normalising removes; bytes with a byte order mark are text.
+    """
+    if data.startswith(tuple(mark for mark, _ in BOMS)):
+        return False
+    return data.startswith(MAGIC) or any(
+        len(part) - len(part.translate(None, CONTROLS)) > max(2, len(part) * JUNK) for part in (data[:SAMPLE], data)
+    )
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:
@@ -117,13 +129,6 @@ def _marked(data: bytes, encoding: str) -> Decoded:
     if not text.strip():
         raise Unreadable("empty_file", "There is nothing in the file but a byte order mark.")
     return Decoded(text, encoding)
-
-
-def _is_junk(data: bytes) -> bool:
-    """Many control bytes, at the head or in all; a few are damage that normalising removes."""
-    return any(
-        len(part) - len(part.translate(None, CONTROLS)) > max(2, len(part) * JUNK) for part in (data[:SAMPLE], data)
-    )
 
 
 def _known(declared: str | None) -> str | None:

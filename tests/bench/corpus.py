@@ -30,10 +30,8 @@ def _sentences(samples: Path) -> list[str]:
     found: list[str] = []
     for path in sorted(samples.rglob("*.*")):
         data = path.read_bytes()
-        reader = reader_for(path.name, data[:4096])
-        if reader is not None:
-            text = normalise(reader.read(data, path.name).text).text
-            found += [" ".join(text[start:end].split()) for start, end in split(text)]
+        text = normalise(reader_for(path.name, data).read(data, path.name).text).text
+        found += [" ".join(text[start:end].split()) for start, end in split(text)]
     return [sentence for sentence in found if 40 < len(sentence) < 400]
 
 

@@ -16,9 +16,7 @@ FILES: Final = sorted(path for path in SEEDS.rglob("*") if path.is_file() and no
 
 def parsed(path: Path) -> Parsed:
     data = path.read_bytes()
-    reader = reader_for(path.name, data[:4096])
-    assert reader is not None
-    return reader.read(data, path.name)
+    return reader_for(path.name, data).read(data, path.name)
 
 
 def test_there_are_enough_of_them() -> None:

@@ -19,6 +19,7 @@ from tasks.batch.extract import extract, versions
 from tasks.batch.ingest import INGESTED, ingest
 from tasks.batch.normalise import NORMALISED, normalise
 from tasks.batch.outcomes import SCHEMA
+from tasks.readers import readers
 from tasks.records import Name
 from tasks.source.plan import Reading, plan
 from tasks.source.scan import listing, sha256
@@ -32,7 +33,7 @@ DOCUMENTS = {
 BAD = {
     "empty.txt": (b"", "failed", "empty_file"),
     "junk.txt": (b"\x00\x01\x02" * 99, "failed", "binary_content"),
-    "scan.pdf": (b"%PDF-1.7", "skipped", "no_reader"),
+    "picture.png": (b"\x89PNG\r\n\x1a\n", "skipped", "no_reader"),
     "large.txt": (b"word " * 500, "failed", "too_large"),
 }
 
@@ -203,14 +204,14 @@ def test_a_file_that_vanishes_fails_alone(batch: Batch, tmp_path: Path) -> None:
 
 
 def test_a_batch_of_nothing_readable_is_empty_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    batch = one_batch(tmp_path, {"a.pdf": b"%PDF"}, monkeypatch)
+    batch = one_batch(tmp_path, {"a.png": b"\x89PNG\r\n\x1a\n"}, monkeypatch)
     extract(normalise(ingest(batch, 2000)), "capitals")
     assert rows(batch, "documents") == []
-    assert outcomes(batch) == {"a.pdf": ("skipped", "ingest", "no_reader")}
+    assert outcomes(batch) == {"a.png": ("skipped", "ingest", "no_reader")}
 
 
 def test_versions_name_every_reader_and_extractor() -> None:
     told = versions("capitals")
-    readers = {"reader text", "reader markdown", "reader html"}
-    assert told.keys() == {"sentences", "recogniser", "entities", "dates", "quotes", "figures"} | readers
+    reading = {f"reader {reader.NAME}" for reader in readers()}
+    assert told.keys() == {"sentences", "recogniser", "entities", "dates", "quotes", "figures"} | reading
     assert told["recogniser"] == "capitals"

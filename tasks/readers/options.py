@@ -1,0 +1,37 @@
+"""What a user may tell the readers: which fields hold what, whether rows are documents, how scans are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of all readers. The field names of JSON, XML, feeds and tables are compared without case.
+
+    Args:
+        text, title, author, published, language, url, site: names of the fields that hold it, best first.
+        rows_as_documents: each row of a CSV, TSV or spreadsheet is a document; its first row names the fields.
+        ocr_languages: of scanned pages, as tesseract names them: `eng`, `eng+fra`.
+        ocr_seconds: the most that reading one scanned page may take.
+        ocr_pages: the most scanned pages of one document that are read.
+    """
+
+    text: tuple[str, ...] = ("text", "body", "content", "content:encoded", "article", "description", "summary")
+    title: tuple[str, ...] = ("title", "headline", "hl1", "article-title", "subject", "name")
+    author: tuple[str, ...] = ("author", "byline", "creator", "dc:creator", "by", "from")
+    published: tuple[str, ...] = (
+        "published", "date", "published_on", "published_at", "datepublished", "pubdate", "publication_date", "issued",
+        "dc:date", "timestamp",
+    )  # fmt: skip
+    language: tuple[str, ...] = ("language", "lang", "inlanguage", "xml:lang")
+    url: tuple[str, ...] = ("url", "link", "uri", "href", "guid")
+    site: tuple[str, ...] = ("site", "source", "publisher", "publication", "sitename")
+    rows_as_documents: bool = False
+    ocr_languages: str = "eng"
+    ocr_seconds: float = 60.0
+    ocr_pages: int = 200
+
+
+DEFAULT: Final = Options()

@@ -1,0 +1,187 @@
+"""Documents of every format, made here byte by byte or by the libraries that write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from email.message import EmailMessage
+from typing import Any, Final
+
+DAY: Final = dt.date(2024, 6, 20)
+WORDS: Final = "At least 4,000 people left Jinja on Monday after the river rose, the mayor said. "
+
+
+def zipped(members: Mapping[str, str | bytes], stored: Sequence[str] = ("mimetype",)) -> bytes:
+    """A zip file."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in members.items():
+            made.writestr(name, content, zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED)
+    return held.getvalue()
+
+
+Placed = tuple[float, float, float, str]
+
+
+def pdf(pages: Iterable[Sequence[Placed]], info: Mapping[str, str] | None = None, more: str = "") -> bytes:
+    """A PDF of one font; each page is a list of (x, y, size, words), in the order they are drawn."""
+    objects: list[bytes] = []
+
+    def add(content: bytes) -> int:
+        objects.append(content)
+        return len(objects)
+
+    catalog, tree = add(b""), add(b"")
+    font = add(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
+    kids = []
+    for page in pages:
+        drawn = b"\n".join(
+            b"BT /F1 %g Tf %g %g Td (%s) Tj ET" % (size, x, y, _escaped(words)) for x, y, size, words in page
+        )
+        packed = zlib.compress(drawn)
+        stream = add(b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed))
+        kids.append(
+            add(
+                b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 595 842]/Contents %d 0 R%s"
+                b"/Resources<</Font<</F1 %d 0 R>>>>>>" % (tree, stream, more.encode(), font)
+            )
+        )
+    about = add(b"<<" + b"".join(b"/%s(%s)" % (k.encode(), _escaped(v)) for k, v in (info or {}).items()) + b">>")
+    objects[catalog - 1] = b"<</Type/Catalog/Pages %d 0 R/Lang(en-GB)>>" % tree
+    objects[tree - 1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (b" ".join(b"%d 0 R" % k for k in kids), len(kids))
+    return _pdf_file(objects, catalog, about)
+
+
+def _pdf_file(objects: Sequence[bytes], catalog: int, about: int) -> bytes:
+    made = b"%PDF-1.7\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    xref = b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
+    trailer = b"trailer<</Size %d/Root %d 0 R/Info %d 0 R>>\n" % (size, catalog, about)
+    return made + xref + trailer + b"startxref\n%d\n%%%%EOF\n" % len(made)
+
+
+def _escaped(words: str) -> bytes:
+    return words.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+
+
+def lines(words: Sequence[str], x: float = 60, top: float = 780, size: float = 11, pitch: float = 14) -> list[Placed]:
+    """Lines of a column, top to bottom."""
+    return [(x, top - number * pitch, size, line) for number, line in enumerate(words)]
+
+
+def docx(paragraphs: Iterable[str], rows: Sequence[Sequence[str]] = (), **properties: Any) -> bytes:
+    """A Word document: paragraphs, then a table; `properties` are its core properties."""
+    import docx as library
+
+    made = library.Document()
+    for words in paragraphs:
+        made.add_paragraph(words)
+    if rows:
+        table = made.add_table(len(rows), len(rows[0]))
+        for cells, row in zip(table.rows, rows, strict=True):
+            for cell, words in zip(cells.cells, row, strict=True):
+                cell.text = words
+    for name, value in properties.items():
+        setattr(made.core_properties, name, value)
+    held = io.BytesIO()
+    made.save(held)
+    return held.getvalue()
+
+
+def odt(paragraphs: Iterable[str], **properties: Any) -> bytes:
+    """An OpenDocument text; `properties` are its metadata."""
+    import odfdo
+
+    made = odfdo.Document("text")
+    made.body.clear()
+    for words in paragraphs:
+        made.body.append(odfdo.Paragraph(words))
+    for name, value in properties.items():
+        setattr(made.meta, name, value)
+    held = io.BytesIO()
+    made.save(held)
+    return held.getvalue()
+
+
+def epub(chapters: Sequence[str], metadata: str = "", more: Mapping[str, str] | None = None) -> bytes:
+    """A book; the chapters are the insides of `body`, and lie in the file in the opposite order."""
+    items = "".join(
+        f'<item id="c{n}" href="text/c%20{n}.xhtml" media-type="application/xhtml+xml"/>' for n in range(len(chapters))
+    )
+    spine = "".join(f'<itemref idref="c{n}"/>' for n in range(len(chapters)))
+    pages = {
+        f"OEBPS/text/c {n}.xhtml": '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html '
+        f'xmlns="http://www.w3.org/1999/xhtml"><head><title>not shown</title></head><body>{words}</body></html>'
+        for n, words in reversed(list(enumerate(chapters)))
+    }
+    return zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+            '<rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
+            "OEBPS/book.opf": '<package xmlns="http://www.idpf.org/2007/opf" '
+            'xmlns:dc="http://purl.org/dc/elements/1.1/" version="3.0">'
+            f"<metadata>{metadata}</metadata><manifest>{items}</manifest><spine>{spine}</spine></package>",
+            **pages,
+            **(more or {}),
+        }
+    )
+
+
+def xlsx(rows: Sequence[Sequence[str | float]]) -> bytes:
+    """A spreadsheet of one sheet."""
+
+    def cell(value: str | float) -> str:
+        return (
+            f"<c><v>{value}</v></c>" if not isinstance(value, str) else f'<c t="inlineStr"><is><t>{value}</t></is></c>'
+        )
+
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    sheet = "".join(f"<row>{''.join(map(cell, row))}</row>" for row in rows)
+    return zipped(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/></Types>',
+            "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+            f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+            "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+            '<sheet name="Boats" sheetId="1" r:id="r1"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+            f'Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{sheet}</sheetData></worksheet>',
+        }
+    )
+
+
+def eml(body: str = WORDS, page: str | None = None, **headers: str) -> bytes:
+    """A letter, with an HTML form of it where `page` is given."""
+    made = EmailMessage()
+    told = {
+        "From": "Ada Obi <ada@example.org>", "To": "desk@example.org", "Subject": "Rain in Kampala",
+        "Date": "Thu, 20 Jun 2024 23:30:00 -0500", "Message-ID": "<1@example.org>",
+    }  # fmt: skip
+    for name, value in (told | {name.replace("_", "-"): value for name, value in headers.items()}).items():
+        made[name] = value
+    made.set_content(body)
+    if page is not None:
+        made.add_alternative(page, subtype="html")
+    return made.as_bytes()
+
+
+def rtf(paragraphs: Iterable[str], info: str = "") -> bytes:
+    """Rich text."""
+    body = "\\par\n".join(
+        "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in words.replace("\\", "\\\\")) for words in paragraphs
+    )
+    return f"{{\\rtf1\\ansi\\ansicpg1252{{\\fonttbl{{\\f0 Times;}}}}{{\\info{info}}}\\f0 {body}\\par}}".encode("ascii")
