@@ -30,7 +30,7 @@ from tasks.extraction.quantity.unit_table import Unit
 from tasks.records import Date, Figure, Mention, Quote, Text
 
 EXTRACTOR: Final = "figures"
-VERSION: Final = "3"
+VERSION: Final = "4"
 
 #: Kinds of date expressions that are no figures; a duration is both.
 _NO_FIGURES: Final = frozenset(("date", "time", "range"))

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
+from tasks.extraction.quantity.coins import COINS
 from tasks.records import Figure
+from tests.measure import units
 from tests.measure.figures import Rules, close, count, extras, find, unmatched
 from tests.measure.rows import Row, Sample
 from tests.measure.tally import Tally
 
-#: Names of units that are not ours.
+#: Names of units that no one else has.
 _UNITS: Final = {
-    "dollar": "USD", "pound sterling": "GBP", "euro": "EUR", "yen": "JPY", "percentage": "percent",
-    "degree fahrenheit": "degree Fahrenheit", "cubic centimetre": "millilitre", "count per week": "time per week",
-    "ton per day": "tonne per day",
+    "percentage": "percent", "pound-mass": "pound", "degree angle": "degree", "count per week": "time per week",
+    "cubic centimetre": "millilitre",
 }  # fmt: skip
+#: Units of the set that are numbers to us: a dozen is 12.
+_MANY: Final = {"dozen": 12.0, "baker's dozen": 13.0, "gross": 144.0, "great gross": 1728.0}
 
 
 def score(rows: Sequence[Sample]) -> Tally:
@@ -25,9 +30,20 @@ def score(rows: Sequence[Sample]) -> Tally:
     tally = Tally()
     for sample in rows:
         found = find(sample, bare=True)
-        count(tally, sample, sample.annotations, found, rules)
+        count(tally, sample, sample.annotations, found + spans_of_change(found), rules)
         extras(tally, sample, unmatched(found, sample.annotations), rules)
     return tally
+
+
+def spans_of_change(found: Sequence[Figure]) -> list[Figure]:
+    """`from 5 kg to 7 kg` once more as the range that the set has: we keep both levels of a change, as two figures."""
+    return [
+        replace(first, end=second.end, value_low=min(ends), value_high=max(ends), bound="range")
+        for first, second in pairwise(found)
+        if (first.rule, second.rule) == ("change_from", "change_to")
+        and first.unit == second.unit
+        and None not in (ends := (first.value_low, second.value_high))
+    ]
 
 
 def same_value(figure: Figure, annotation: Row) -> bool:
@@ -40,22 +56,17 @@ def same_value(figure: Figure, annotation: Row) -> bool:
             and close(sum(stated) / 2, value)
             and math.isclose((stated[1] - stated[0]) / 2, uncertainty, rel_tol=1e-4)
         )
-    if annotation["unit"] == "baker's dozen":
-        return 13.0 in stated
-    if annotation["unit"] == "gross":
-        return 144.0 in stated
-    if annotation["unit"] == "cent" and figure.dimension == "money":
-        value /= 100
+    value *= _MANY.get(annotation["unit"], 1.0)
+    if annotation["unit"] in COINS and figure.dimension == "money":
+        value *= COINS[annotation["unit"]][0].factor  # ours are 0.5 of the currency
     return any(math.isclose(v, value, rel_tol=1e-6, abs_tol=1e-15) for v in stated)
 
 
 def same_unit(figure: Figure, annotation: Row) -> bool:
     """The same unit by name; dimensionless is a count or a ratio."""
     unit = annotation["unit"]
-    if unit == "cent" and figure.dimension == "money":
+    if unit in COINS and figure.dimension == "money":
         return True
-    if unit in ("dimensionless", "baker's dozen", "gross"):
+    if unit in _MANY or unit in units.NO_UNIT:
         return figure.dimension in ("count", "ratio")
-    for name, code in (("dollar", "USD"), ("pound sterling", "GBP"), ("euro", "EUR")):
-        unit = unit.replace(f"{name} per", f"{code} per")
-    return figure.unit in (unit, _UNITS.get(unit, unit))
+    return units.same(figure.unit, _UNITS.get(unit, unit))

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from tasks.extraction.quantity import currencies
+from tasks.extraction.quantity.coins import COINS, Coin
 from tasks.records import Figure
+from tests.measure import units
 from tests.measure.figures import Rules, close, count, extras, find, unmatched
 from tests.measure.rows import Row, Sample
 from tests.measure.tally import Tally
@@ -20,7 +22,7 @@ from tests.measure.tally import Tally
 #: Kind of a row -> the dimensions of our figures that are of that kind.
 _DIMENSIONS: Final = {
     "currency": {"money", "rate"},
-    "temperature": {"temperature", "angle"},
+    "temperature": {"temperature"},
     "percentage": {"percent"},
     "age": {"duration"},
     "dimension": {"length", "area", "volume", "mass", "speed", "data", "data_rate", "angle", "energy", "power", "rate"},
@@ -30,10 +32,10 @@ _KIND: Final = {
     "Number": "number", "NumberRange": "numberrange", "Percent": "percentage", "Currency": "currency",
     "Dimension": "dimension", "Temperature": "temperature", "Age": "age", "Ordinal": "ordinal",
 }  # fmt: skip
-#: Names of units that differ by more than `meter` for `metre`.
+#: Names of units that are the set's own.
 _UNIT_WORDS: Final = {
-    "metric ton": "tonne", "c": "degree Celsius", "f": "degree Fahrenheit", "k": "kelvin", "microgramme": "microgram",
-    "pence": "penny", "bitcoin": "XBT", "dollar": "USD", "pound": "GBP", "sen": "XXX",
+    "c": "degree Celsius", "f": "degree Fahrenheit", "k": "kelvin", "r": "degree Rankine", "microgramme": "microgram",
+    "bitcoin": "XBT", "square hectometer": "hectare",
 }  # fmt: skip
 
 
@@ -64,7 +66,9 @@ def _of_kind(figure: Figure, kind: str, *, annotated: bool) -> bool:
     wanted = _DIMENSIONS.get(kind)
     if wanted is not None:
         return figure.dimension in wanted and not (kind == "age" and figure.rule != "age")
-    return kind == "number" or (kind == "numberrange" and annotated and figure.bound not in ("exact", "approximate"))
+    if kind == "number":
+        return figure.dimension in ("count", "ratio")
+    return kind == "numberrange" and annotated and figure.bound not in ("exact", "approximate")
 
 
 def _range(annotation: Row) -> tuple[float | None, float | None]:
@@ -78,8 +82,8 @@ def same_value(figure: Figure, annotation: Row) -> bool:
         low, high = _range(annotation)
         return close(figure.value_low, low) and close(figure.value_high, high)
     number = float(str(annotation["resolution"]["value"]).rstrip("%").replace(",", ""))
-    if figure.dimension in ("money", "rate") and _coin(annotation) is not None:
-        number /= 10 if _coin(annotation) == "mao" else 100  # ours are 0.5 of the currency
+    if figure.dimension in ("money", "rate") and (coins := _coins(annotation)):
+        number *= coins[0].factor  # ours are 0.5 of the currency
     stated = [v for v in (figure.value_low, figure.value_high) if v is not None]
     scaled = number / 100 if figure.dimension == "percent" and annotation["label"] == "number" else number
     return any(math.isclose(v, number, rel_tol=1e-6, abs_tol=1e-12) or close(v, scaled) for v in stated)
@@ -97,10 +101,10 @@ def same_bound(figure: Figure, annotation: Row) -> bool:
     return figure.bound == ("exact" if close(low, high) else "range")
 
 
-def _coin(annotation: Row) -> str | None:
-    """Our name of an annotated unit that is a part of a currency, which the set counts in itself: 50 cents are 50."""
-    coin = currencies.HUNDREDTHS.get(str(annotation["resolution"].get("unit")).lower())
-    return coin[0] if coin and not annotation["resolution"].get("isoCurrency") else None
+def _coins(annotation: Row) -> tuple[Coin, ...]:
+    """What an annotated unit is, if a part of a currency, which the set counts in itself: 50 cents are 50."""
+    resolution = annotation["resolution"]
+    return () if resolution.get("isoCurrency") else COINS.get(str(resolution.get("unit")).lower(), ())
 
 
 def same_unit(figure: Figure, annotation: Row) -> bool:
@@ -110,20 +114,20 @@ def same_unit(figure: Figure, annotation: Row) -> bool:
         return True
     if annotation["label"] == "percentage":
         return figure.unit == "percent"
-    above = (figure.unit or "").split(" per ")[0]
+    ours = figure.unit or ""
+    above = ours.partition(" per ")[0] or ours
     if iso := resolution.get("isoCurrency"):
-        return iso in (above, figure.unit)
+        return any(units.same(unit, iso) for unit in (above, ours))
     unit = resolution["unit"].lower()
-    if _coin(annotation) is not None and figure.dimension in ("money", "rate"):
+    if figure.dimension in ("money", "rate") and _coins(annotation):
         return True
-    if unit == "ton" and above in ("tonne", "ton"):
-        return True
-    if unit == "degree" and figure.dimension in ("temperature", "angle"):
-        return True
+    if unit == "ton":
+        return above in ("tonne", "ton")
+    if unit == "degree":
+        return figure.dimension in ("temperature", "angle")
     if annotation["label"] == "dimension" and unit == "pound":
         return above == "pound"
-    unit = re.sub(r"(liter|meter)\b", lambda match: match[0][:-2] + "re", unit)
     noun = unit.split()[-1]
     if noun in currencies.NOUNS and above in currencies.NOUNS[noun].values():
         return True
-    return _UNIT_WORDS.get(unit, unit) in (above, figure.unit)
+    return any(units.same(one, _UNIT_WORDS.get(unit, unit)) for one in (above, ours))

@@ -56,6 +56,8 @@ def test_bounds_agree_by_side(ours: Figure, theirs: dict[str, Any], same: bool) 
         (None, None), (None, "dimensionless"), ("kilometre", "km"), ("kilometre", "kilometers"), ("percent", "%"),
         ("USD", "dollars"), ("USD", "$"), ("USD", "US dollar"), ("GBP", "pound sterling"),
         ("USD per barrel", "$/barrel"), ("kilometre per hour", "kilometer per hour"), ("degree Celsius", "celsius"),
+        ("light year", "light-year"), ("kilolitre", "cubic metre"), ("square metre", "square meter"), ("SLE", "SLL"),
+        ("per second", "inverse second"), ("arcminute", "minute of arc"), ("hectare", "square hectometre"),
     ],
 )  # fmt: skip
 def test_units_agree_however_they_are_written(ours: str | None, theirs: str | None) -> None:
@@ -64,8 +66,11 @@ def test_units_agree_however_they_are_written(ours: str | None, theirs: str | No
 
 @pytest.mark.parametrize(
     ("ours", "theirs"),
-    [(None, "km"), ("metre", None), ("mile", "km"), ("USD", "euro"), ("USD per barrel", "$"), ("gram", "G")],
-)
+    [
+        (None, "km"), ("metre", None), ("mile", "km"), ("USD", "euro"), ("USD per barrel", "$"), ("gram", "G"),
+        ("per second", "second"), ("tonne", "ton of refrigeration"), ("degree Celsius", "kelvin"),
+    ],
+)  # fmt: skip
 def test_other_units_do_not(ours: str | None, theirs: str | None) -> None:
     assert not units.same(ours, theirs)
 
@@ -119,3 +124,22 @@ def test_a_middle_and_half_a_width_are_a_range() -> None:
     assert quantulum.same_value(figure(3, 5, "range"), theirs)
     assert not quantulum.same_value(figure(3, 6, "range"), theirs)
     assert quantulum.same_unit(figure(3, 5, "range"), theirs)
+
+
+def test_coins_are_counted_in_themselves() -> None:
+    cents = {"label": "currency", "resolution": {"value": "50", "unit": "Cent"}}
+    assert recognizers.same_value(figure(0.5, 0.5, unit="EUR", dimension="money"), cents)
+    assert not recognizers.same_value(figure(50, 50, unit="EUR", dimension="money"), cents)
+    assert quantulum.same_value(
+        figure(0.5, 0.5, unit="USD", dimension="money"), {"value": 5, "uncertainty": None, "unit": "dime"}
+    )
+
+
+def test_both_levels_of_a_change_are_a_range_too() -> None:
+    levels = [
+        Figure(0, 4, "5 kg", "change_from", 5, 5, "exact", "mass", "kilogram"),
+        Figure(8, 12, "7 kg", "change_to", 7, 7, "exact", "mass", "kilogram"),
+    ]
+    [joined] = quantulum.spans_of_change(levels)
+    assert (joined.start, joined.end, joined.value_low, joined.value_high) == (0, 12, 5, 7)
+    assert not quantulum.spans_of_change(levels[::-1])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import units
 from tasks.extraction.quantity.amounts import Measure
+from tasks.extraction.quantity.known import YEAR
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
 
@@ -26,7 +26,7 @@ def mark(tokens: Tokens, measures: list[Measure]) -> None:
 def _old(tokens: Tokens, measure: Measure) -> None:
     """Take in `old` and `of age` after a duration."""
     j = measure.last
-    if tokens.lows[j] in HYPHENS:
+    if tokens.lows[j] in HYPHENS or (tokens.words[j] == "." and tokens.glued(j)):
         j += 1
     if tokens.lows[j] in ("old", "olds"):
         measure.last, measure.rule = j + 1, "age"
@@ -46,7 +46,11 @@ def _bare(tokens: Tokens, measure: Measure) -> None:
     ):
         return
     if tokens.lows[measure.last - 1] in _OLDER and tokens.lows[measure.last - 2] in ("or", "and"):
-        measure.unit, measure.rule = units.YEAR, "age"
+        measure.unit, measure.rule = YEAR, "age"
+        return
+    after = _abbreviated(tokens, measure.last)
+    if after:
+        measure.unit, measure.rule, measure.last = YEAR, "age", after
         return
     before = tokens.lows[measure.first - 1] if measure.first else ""
     at_age = before in _AGED or (measure.core > 1 and tokens.lows[measure.core - 2 : measure.core] == ["age", "of"])
@@ -55,7 +59,14 @@ def _bare(tokens: Tokens, measure: Measure) -> None:
     )
     turned = before in ("turned", "turning", "turns", "turn") and not tokens.lows[measure.last].isalpha()
     if at_age or turned or _apposed(tokens, measure):
-        measure.unit, measure.rule = units.YEAR, "age"
+        measure.unit, measure.rule = YEAR, "age"
+
+
+def _abbreviated(tokens: Tokens, index: int) -> int:
+    """The index after `yo`, `y/o` or `y.o.` at token `index`, 0 without one."""
+    if tokens.lows[index] in ("yo", "y.o."):
+        return index + 1
+    return index + 3 if tokens.lows[index : index + 3] == ["y", "/", "o"] else 0
 
 
 def _apposed(tokens: Tokens, measure: Measure) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tasks.extraction.quantity.phrases import STOPS, is_plural
 from tasks.extraction.quantity.tokens import Tokens
-from tasks.extraction.quantity.words import SCALES, vocabulary
+from tasks.extraction.quantity.words import SCALES, is_number, vocabulary
 
 #: Comparatives that bound from below, and those that bound from above.
 _UP: Final = "more greater higher larger bigger longer older heavier taller better"
@@ -201,8 +201,10 @@ def after(tokens: Tokens, index: int) -> tuple[str, int] | None:
                 return None
             if phrase == ("or", "more") and tokens.lows[last] == "less":
                 continue
-            if phrase[-1] == "than" and tokens.words[last][:1].isdecimal():
+            if phrase[-1] == "than" and is_number(tokens.lows[last]):
                 continue
+            if tokens.lows[last] == "than" and phrase[0] in ("or", "and") and phrase[-1] != "than":
+                continue  # 5,000 or less than 6,000
             return bound, last
     return None
 

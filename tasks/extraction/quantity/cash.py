@@ -6,10 +6,12 @@ from typing import Final
 
 from tasks.extraction.quantity import currencies, money, units, words
 from tasks.extraction.quantity.amounts import Amount, add_rate, pay
-from tasks.extraction.quantity.numeral import Numeral
+from tasks.extraction.quantity.coins import COINS
+from tasks.extraction.quantity.numeral import Numeral, times
 from tasks.extraction.quantity.phrases import STOPS, is_plural
 from tasks.extraction.quantity.spelled import HYPHENS, MINUS
 from tasks.extraction.quantity.tokens import Tokens
+from tasks.extraction.quantity.unit_table import Unit
 from tasks.extraction.quantity.words import vocabulary
 
 #: Codes that are also words in capitals: `ALL 5`, `TOP 10`, `TRY 3`.
@@ -26,7 +28,12 @@ _WORD_NOUNS: Final = vocabulary(
 
 
 FIRST_WORDS: Final = frozenset(
-    {*currencies.FORMS, *(name.split()[0] for name in currencies.COUNTRIES), "sterling", *currencies.HUNDREDTHS}
+    {
+        *currencies.FORMS,
+        *(name.split()[0] for name in currencies.COUNTRIES),
+        "sterling",
+        *(form.split()[0] for form in COINS),
+    }
 )
 
 
@@ -43,6 +50,8 @@ def prefix(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, str | Non
     word = tokens.words[j]
     noun = currencies.SIGNS.get(word)
     if noun is not None:
+        if j and not tokens.glued(index) and not tokens.glued(j) and tokens.words[j - 1][-1:].isdecimal():
+            return index, None  # 10 $ 30 cents
         return _sign_prefix(tokens, j, noun)
     if word in currencies.CODES and (word not in WORD_CODES or _like_money(tokens, numeral)):
         return j, word
@@ -53,6 +62,11 @@ def prefix(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, str | Non
         return j, noun
     if word == "." and tokens.glued(j) and tokens.words[j - 1] in currencies.PREFIXES:
         return j - 1, currencies.PREFIXES[tokens.words[j - 1]]
+    scaled = _scaled_code(word)
+    if scaled is not None:
+        code, factor = scaled
+        times(numeral, factor, numeral.last)
+        return j, code
     j -= word == "." and j > 1 and tokens.words[j - 1] == "/"
     word = tokens.words[j]
     if tokens.lows[j] in currencies.FORMS:
@@ -166,10 +180,11 @@ def suffix(tokens: Tokens, amount: Amount, purse: money.Purse) -> bool:
         return _code(tokens, amount, word, j + 1)
     if word in currencies.SMALL_CODES:
         return _code(tokens, amount, currencies.SMALL_CODES[word], j + 1)
-    if word[:1] in ("M", "m", "k") and word[1:] in currencies.CODES:
-        factor = 1e3 if word[0] == "k" else 1e6
+    scaled = _scaled_code(word)
+    if scaled is not None:
+        code, factor = scaled
         amount.low, amount.high, amount.scale = amount.low * factor, amount.high * factor, amount.scale * factor
-        return _paid(tokens, amount, word[1:], j + 1)
+        return _paid(tokens, amount, code, j + 1)
     if tokens.words[j + 1] == "$" and tokens.glued(j + 1) and word in ("US", "HK", "NZ", "AU", "CA", "NT", "A", "C"):
         return _paid(tokens, amount, currencies.DOLLARS[tokens.lows[j]], j + 2)
     if tokens.lows[j] in FIRST_WORDS and _noun(tokens, amount, purse, j):
@@ -178,14 +193,19 @@ def suffix(tokens: Tokens, amount: Amount, purse: money.Purse) -> bool:
         amount.low, amount.high, amount.scale = amount.low * 1e3, amount.high * 1e3, amount.scale * 1e3
         return _paid(tokens, amount, "GBP" if purse.countries[:1] == ("GB",) else "USD", j + 1)
     if word in ("p", "c") and tokens.glued(j) and not (tokens.glued(j + 1) and tokens.words[j + 1][:1].isalnum()):
-        name, whole = ("penny", "GBP") if word == "p" else ("cent", purse.code("dollar"))
-        amount.unit, amount.rule, amount.last = money.hundredth(name, whole), "money", j + 1
-        _rated(tokens, amount, whole)
-        return True
+        return _coins(tokens, amount, purse.part("penny" if word == "p" else "cent"), j + 1)
     noun = currencies.SUFFIXES.get(word)
     if noun is not None and not (tokens.glued(j + 1) and tokens.words[j + 1][:1].isalnum()):
         return _paid(tokens, amount, purse.code(noun), j + 1)
     return False
+
+
+def _scaled_code(word: str) -> tuple[str, float] | None:
+    """`MSEK`, `KEUR`: a code with its thousands or millions before it, as companies report."""
+    code = word[1:]
+    if len(word) != 4 or code not in currencies.CODES or code in WORD_CODES or word[0] not in "MmKk":
+        return None
+    return code, 1e6 if word[0] in "Mm" else 1e3
 
 
 def grand(tokens: Tokens, index: int) -> bool:
@@ -211,23 +231,22 @@ def _paid(tokens: Tokens, amount: Amount, code: str, last: int) -> bool:
 def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
     """A currency by name, with or without the adjective that says whose."""
     lows = tokens.lows
-    cent = currencies.HUNDREDTHS.get(f"{lows[j]} {lows[j + 1]}") or currencies.HUNDREDTHS.get(lows[j])
-    if cent is not None:
-        amount.unit, amount.rule = money.hundredth(cent[0], purse.code(cent[1])), "money"
-        amount.last = j + 1 + (f"{lows[j]} {lows[j + 1]}" in currencies.HUNDREDTHS)
-        _rated(tokens, amount, purse.code(cent[1]))
-        return True
+    pair = f"{lows[j]} {lows[j + 1]}"
+    if pair in COINS or lows[j] in COINS:
+        two = pair in COINS
+        return _coins(tokens, amount, purse.part(pair if two else lows[j]), j + 1 + two)
     for ahead in range(4):
         low = lows[j + ahead]
-        noun = low if low in currencies.HUNDREDTHS else currencies.FORMS.get(low)
+        noun = low if low in COINS else currencies.FORMS.get(low)
         if noun is not None:
             break
     else:
         return False
     adjective = " ".join(lows[j : j + ahead])
     last = j + ahead + 1
-    if noun in currencies.HUNDREDTHS:
-        return ahead > 0 and _foreign_cents(tokens, amount, noun, adjective, last)
+    if noun in COINS:  # 50 US cents
+        country = currencies.COUNTRIES.get(adjective)
+        return country is not None and _coins(tokens, amount, purse.part(noun, country), last)
     if ahead and currencies.COUNTRIES.get(adjective) is not None:
         code = currencies.NOUNS[noun].get(currencies.COUNTRIES[adjective])
         return code is not None and _paid(tokens, amount, code, last)
@@ -251,23 +270,15 @@ def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
     return _paid(tokens, amount, _local(tokens, noun) or purse.code(noun), last)
 
 
-def _foreign_cents(tokens: Tokens, amount: Amount, cent: str, adjective: str, last: int) -> bool:
-    """`50 US cents`, `10 Canadian cents`."""
-    name, whole = currencies.HUNDREDTHS[cent]
-    country = currencies.COUNTRIES.get(adjective)
-    code = currencies.NOUNS.get(whole, {}).get(country or "")
-    if code is None:
+def _coins(tokens: Tokens, amount: Amount, coin: Unit | None, last: int) -> bool:
+    """Make them coins; `30p a litre` is £0.30 per litre."""
+    if coin is None:
         return False
-    amount.unit, amount.rule, amount.last = money.hundredth(name, code), "money", last
-    _rated(tokens, amount, code)
-    return True
-
-
-def _rated(tokens: Tokens, amount: Amount, whole: str) -> None:
-    """`30p a litre` is £0.30 per litre."""
-    if amount.unit is not None and units.rate(tokens, amount.unit, amount.last) is not None:
-        pay(amount, money.unit(whole))
+    amount.unit, amount.rule, amount.last = coin, "money", last
+    if coin.base is not None and units.rate(tokens, coin, last) is not None:
+        pay(amount, money.unit(coin.base))
         add_rate(tokens, amount)
+    return True
 
 
 def _local(tokens: Tokens, noun: str) -> str | None:
@@ -295,13 +306,22 @@ _COSTS: Final = vocabulary(
 )
 
 
+def _coins_follow(tokens: Tokens, index: int) -> bool:
+    """`ten pounds and 50 pence`, `ten pounds fifty`."""
+    lows, j = tokens.lows, index + (tokens.lows[index] == "and")
+    if lows[j] not in words.SMALL and not (lows[j].isdecimal() and len(lows[j]) <= 2):
+        return False
+    j += 1 if tokens.words[j + 1] not in HYPHENS else 3
+    return lows[j] in ("pence", "penny", "p") or (lows[index] != "and" and not lows[j][:1].isalnum())
+
+
 def _is_money_pound(tokens: Tokens, amount: Amount, purse: money.Purse, last: int) -> bool:
     """A `pound` is money where the document is British, the number is huge, or the words around are of money."""
     if tokens.lows[last] == "of" and tokens.lows[last + 1] not in ("debt", "public", "taxpayers", "funding"):
         return False
     if amount.scale >= 1e6 or (amount.open and amount.low >= 1e6):
         return True
-    if tokens.lows[last] == "and" and tokens.lows[last + 2] in ("pence", "penny", "p"):
+    if _coins_follow(tokens, last):
         return True
     before = tokens.lows[max(0, amount.first - 8) : amount.first]
     if not _COSTS.isdisjoint(before) or tokens.words[last + 1] in currencies.SIGNS:

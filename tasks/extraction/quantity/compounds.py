@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import units
+from tasks.extraction.quantity import currencies
 from tasks.extraction.quantity.amounts import Amount
+from tasks.extraction.quantity.coins import COINS
+from tasks.extraction.quantity.known import KNOWN
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.unit_table import Unit
 
@@ -67,6 +69,8 @@ _SHORTENED: Final = frozenset(("lbs", "lb", "ft", "hrs", "hr", "yrs", "st"))
 def _compound(first: Amount, second: Amount, finest: Unit | None, *, tight: bool) -> Amount | None:
     """`5 feet 2 inches`, `2 hours and 30 minutes`, `13 dollars and 45 cents`: one value in the larger unit."""
     above, below = first.unit, second.unit
+    if above is not None and below is not None and below.dimension == "money" and below.base != above.base:
+        below = _same_money(above, below)  # C$2 and 30 cents
     if above is None or below is None or above.dimension != below.dimension or above.dimension not in _COMPOUNDED:
         return None
     if above.base != below.base or not 0 < below.factor < above.factor or first.open or second.open:
@@ -79,11 +83,19 @@ def _compound(first: Amount, second: Amount, finest: Unit | None, *, tight: bool
     return Amount(first.first, second.last, value, value, "compound", above, value, 1.0, second.last)
 
 
+def _same_money(above: Unit, coin: Unit) -> Unit:
+    """The coin as one of the currency before it, where that has such coins."""
+    for found in COINS.get(coin.name, ()):
+        if above.name == found.whole or above.name in currencies.NOUNS.get(found.whole, {}).values():
+            return Unit(coin.name, "money", found.factor, above.base)
+    return coin
+
+
 def _clock_minutes(tokens: Tokens, first: Amount, second: Amount) -> None:
     """`2h 30m`: after hours an m is minutes."""
     hours = first.unit is not None and first.unit.name == "hour"
     if hours and tokens.words[second.last - 1] == "m" and second.unit is not None and second.unit.name == "metre":
-        second.unit = units.KNOWN["minute"]
+        second.unit = KNOWN["minute"]
 
 
 def _change_of_coins(tokens: Tokens, first: Amount, second: Amount) -> Amount | None:

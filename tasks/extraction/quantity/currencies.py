@@ -10,7 +10,7 @@ from tasks.extraction.quantity.words import vocabulary
 
 #: country | its names and adjectives (joined by _) | its currency's nouns, plural after / | ISO 4217
 _TABLE: Final = """
-US | us u.s. u.s america american united_states | dollar/dollars buck/bucks greenback/greenbacks | USD
+US | us u.s. u.s u_s america american united_states | dollar/dollars buck/bucks greenback/greenbacks | USD
 CA | canada canadian canadians | dollar/dollars loonie/loonies | CAD
 AU | australia australian australians aussie | dollar/dollars | AUD
 NZ | new_zealand kiwi | dollar/dollars | NZD
@@ -234,13 +234,15 @@ PREFIXES: Final[Mapping[str, str]] = {
     "DM": "DEM", "sen": "sen", "CFAF": "franc_cfa", "Br": "ETB", "SKr": "SEK", "Skr": "SEK", "NKr": "NOK", "Nkr": "NOK",
     "DKr": "DKK", "Dkr": "DKK", "Sfr": "CHF", "SwFr": "CHF", "Rmb": "CNY", "Bt": "THB", "Pta": "ESP", "Ptas": "ESP",
     "SLRs": "LKR", "NRs": "NPR", "PRs": "PKR", "Kz": "AOA", "Gs": "PYG", "Afs": "AFN", "Rbl": "RUB", "Rbs": "RUB",
-    "Nu": "BTN", "Kc": "CZK", "zł": "PLN",
+    "Nu": "BTN", "Kc": "CZK", "zł": "PLN", "sFr": "CHF",
 }  # fmt: skip
 #: Short forms that stand after a number.
 SUFFIXES: Final[Mapping[str, str]] = {
     "kr": "krone", "Kr": "krone", "Kč": "CZK", "Kc": "CZK", "zł": "PLN", "Ft": "HUF", "Rs": "rupee", "RM": "MYR",
     "Dh": "dirham", "Dhs": "dirham", "DM": "DEM", "NIS": "ILS", "NT": "TWD", "FCFA": "XAF", "CFA": "XAF", "SFr": "CHF",
     "TL": "TRY", "rbl": "RUB", "rbls": "RUB", "CFAF": "XAF", "ptas": "ESP", "Ptas": "ESP", "Br": "ETB", "Tk": "BDT",
+    "ETH": "XET", "rs": "rupee", "лв": "BGN", "ден": "MKD", "дин": "RSD", "грн": "UAH", "руб": "RUB", "元": "CNY",
+    "円": "JPY", "원": "KRW", "đồng": "VND", "đ": "VND",
 }  # fmt: skip
 LETTER_PREFIXES: Final[Mapping[str, str]] = {
     "N": "NGN",
@@ -256,31 +258,6 @@ LETTER_PREFIXES: Final[Mapping[str, str]] = {
     "BD": "BHD",
     "JD": "JOD",
 }
-
-#: Hundredths with names of their own: the noun of the whole, where nothing says more.
-HUNDREDTHS: Final[Mapping[str, tuple[str, str]]] = {
-    "cent": ("cent", "dollar"), "cents": ("cent", "dollar"), "¢": ("cent", "dollar"), "pence": ("penny", "GBP"),
-    "penny": ("penny", "GBP"), "pennies": ("penny", "GBP"), "kobo": ("kobo", "NGN"), "paisa": ("paisa", "rupee"),
-    "paise": ("paisa", "rupee"), "kopecks": ("kopeck", "RUB"), "kopeck": ("kopeck", "RUB"),
-    "centavos": ("centavo", "peso"), "centimes": ("centime", "franc"), "fils": ("fils", "dirham"),
-    "piastres": ("piastre", "EGP"), "groszy": ("grosz", "PLN"), "ngwee": ("ngwee", "ZMW"), "mao": ("mao", "CNY"),
-    "piastre": ("piastre", "EGP"), "kopek": ("kopeck", "RUB"), "kopeks": ("kopeck", "RUB"),
-    "kopiyka": ("kopiyka", "UAH"), "kopiykas": ("kopiyka", "UAH"), "centavo": ("centavo", "peso"),
-    "centime": ("centime", "franc"), "rappen": ("rappen", "CHF"), "pfennig": ("pfennig", "DEM"),
-    "pfennigs": ("pfennig", "DEM"), "stotinki": ("stotinka", "BGN"), "stotinka": ("stotinka", "BGN"),
-    "halala": ("halala", "SAR"), "halalas": ("halala", "SAR"), "agorot": ("agora", "ILS"), "agora": ("agora", "ILS"),
-    "satang": ("satang", "THB"), "haler": ("haler", "CZK"), "halers": ("haler", "CZK"), "heller": ("haler", "CZK"),
-    "fillér": ("filler", "HUF"), "kuruş": ("kurus", "TRY"), "kurus": ("kurus", "TRY"), "qəpik": ("qepik", "AZN"),
-    "qepik": ("qepik", "AZN"), "tetri": ("tetri", "GEL"), "tiyin": ("tiyin", "KGS"), "tiyn": ("tiyn", "KZT"),
-    "pesewa": ("pesewa", "GHS"), "pesewas": ("pesewa", "GHS"), "thebe": ("thebe", "BWP"), "tambala": ("tambala", "MWK"),
-    "butut": ("butut", "GMD"), "toea": ("toea", "PGK"), "sene": ("sene", "WST"), "laari": ("laari", "MVR"),
-    "chetrum": ("chetrum", "BTN"), "poisha": ("poisha", "BDT"), "øre": ("ore", "krone"), "öre": ("ore", "SEK"),
-    "jiao": ("mao", "CNY"), "fen": ("fen", "CNY"), "céntimos": ("centimo", "CRC"), "centimos": ("centimo", "CRC"),
-    "centesimi": ("centesimo", "UYU"), "centesimos": ("centesimo", "UYU"), "santimat": ("santim", "DZD"),
-    "luma": ("luma", "AMD"), "bani": ("ban", "RON"), "qintar": ("qindarka", "ALL"), "lipa": ("lipa", "HRK"),
-    "euro cent": ("euro cent", "EUR"), "eurocent": ("euro cent", "EUR"),
-    "euro cents": ("euro cent", "EUR"), "eurocents": ("euro cent", "EUR"),
-}  # fmt: skip
 
 #: Codes in use that the table above does not name, so that `AED 5` and `XAU 5` are told from words in capitals.
 MORE_CODES: Final = vocabulary(

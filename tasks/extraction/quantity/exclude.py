@@ -224,12 +224,13 @@ def _known_suffix(tokens: Tokens, after: int, low: str) -> bool:
     return (
         low in words.SHORT_SCALES
         or word in words.LETTER_SCALES
-        or low in ("e", "x", "p", "c", "f", "fold", "ish")
+        or low in ("e", "x", "p", "c", "f", "fold", "ish", "yo", "y")
         or low in words.SCALES
         or word in words.GLYPHS
         or word in currencies.CODES
         or low in currencies.FORMS
         or word in currencies.SIGNS
+        or word in currencies.SUFFIXES
         or units.single(tokens, after, digits=True) is not None
     )
 

@@ -287,7 +287,11 @@ def _bounded(tokens: Tokens, amount: Amount) -> Measure:
         last = trailing[1]
     elif trailing is None and bound in ("exact", "approximate") and (behind := bounds.behind(tokens, last)):
         bound = behind
-    elif bound in _OR_EQUAL and tokens.lows[last : last + 3] == ["or", "equal", "to"]:
+    elif (
+        bound in _OR_EQUAL
+        and tokens.lows[last : last + 3] == ["or", "equal", "to"]
+        and not tokens.lows[last + 3][:1].isdecimal()
+    ):
         bound, last = _OR_EQUAL[bound], last + 3
     if bound == "exact" and amount.approximate:
         bound = "approximate"

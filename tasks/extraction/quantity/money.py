@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from tasks.extraction.quantity import currencies
+from tasks.extraction.quantity.coins import COINS, Coin
 from tasks.extraction.quantity.unit_table import Unit
 from tasks.records import Mention
 
@@ -42,6 +43,21 @@ class Purse:
                 return by_country[country]
         return currencies.DEFAULTS.get(noun, UNKNOWN)
 
+    def unit(self, noun: str) -> Unit:
+        """The unit that a noun, a coin or a code is."""
+        coin = self.part(noun) if noun in COINS else None
+        return coin if coin is not None else unit(self.code(noun))
+
+    def part(self, form: str, country: str | None = None) -> Unit | None:
+        """The unit that a coin of this name is, of `country` if that is told; None where it has no such coin."""
+        coins = COINS[form]
+        for place in (country,) if country is not None else self.countries:
+            for coin in coins:
+                code = currencies.NOUNS.get(coin.whole, {}).get(place)
+                if code is not None and (country is not None or len(coins) > 1):
+                    return part(coin, code)
+        return part(coins[0], self.code(coins[0].whole)) if country is None else None
+
     def _dollar(self, by_country: dict[str, str]) -> str:
         named = [country for country in self.countries if country in by_country]
         if len(named) == 1 and named[0] in _OWN_DOLLAR:
@@ -50,7 +66,7 @@ class Purse:
 
 
 _PAST_FRANCS: Final = frozenset(("FR", "BE"))
-_SPECIAL: Final = {"franc_cfa": "XAF", "peso_or_pula": "PHP", "sen": UNKNOWN}
+_SPECIAL: Final = {"franc_cfa": "XAF", "peso_or_pula": "PHP"}
 
 
 def purse(mentions: Sequence[Mention]) -> Purse:
@@ -75,7 +91,7 @@ def unit(code: str) -> Unit:
     return Unit(code, "money", 1.0, code)
 
 
-@lru_cache(maxsize=64)
-def hundredth(name: str, code: str) -> Unit:
-    """A hundredth of a currency (a tenth for mao), based on the whole."""
-    return Unit(name, "money", 0.1 if name == "mao" else 0.01, code)
+@lru_cache(maxsize=128)
+def part(coin: Coin, code: str) -> Unit:
+    """The unit that a coin is, based on the whole."""
+    return Unit(coin.name, "money", coin.factor, code)

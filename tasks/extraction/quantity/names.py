@@ -111,6 +111,8 @@ def is_pronoun(tokens: Tokens, index: int) -> bool:
     following, before = tokens.lows[index + 1], tokens.lows[index - 1] if index else ""
     if following in HYPHENS and tokens.glued(index + 1):
         return tokens.lows[index + 2] in _WORD_JOINS
+    if following in words.SCALES or following == "hundred":
+        return False
     if before in _NUMBERS_ONE or tokens.lows[index + 2 : index + 4] == ["for", "every"]:
         return False
     if following in _TO_MORE and (words.is_number(tokens.lows[index + 2]) or tokens.lows[index + 2] == "more"):

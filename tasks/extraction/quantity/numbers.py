@@ -110,6 +110,9 @@ def _after_article(tokens: Tokens, index: int, joined: bool) -> Numeral | None:
         many = lot(tokens, index + 1)
         return Numeral(index, index + 2, many, many, "words", 1, many) if many else None
     if low in words.DOZENS and low != "dozens":
+        if tokens.lows[index + 2 : index + 5] == ["and", "a", "half"]:
+            value = words.DOZENS[low] * 1.5
+            return Numeral(index, index + 5, value, value, "words", 1.5, words.DOZENS[low])
         return Numeral(index, index + 2, words.DOZENS[low], words.DOZENS[low], "words", 1, words.DOZENS[low])
     if low == "half":
         return _half(tokens, index, index + 1)

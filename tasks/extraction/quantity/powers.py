@@ -28,6 +28,10 @@ def exponent(tokens: Tokens, numeral: Numeral) -> None:
             power, last = _power(tokens, j + 2)  # 2.5×10−3, whose exponent is no longer raised
         if power is not None:
             _multiply(numeral, base, power, last)
+    elif tokens.lows[j : j + 4] == ["to", "the", "power", "of"]:
+        power, last = _power(tokens, j + 4, apart=True)
+        if power is not None:
+            _raise(numeral, power, last)
     elif low == "^" or _POWER.fullmatch(low):
         power, last = _raised(tokens, j)
         if power is not None and numeral.mantissa and tokens.glued(j):
@@ -42,14 +46,16 @@ def _raised(tokens: Tokens, index: int) -> tuple[int | None, int]:
     return None, index
 
 
-def _power(tokens: Tokens, index: int) -> tuple[int | None, int]:
+def _power(tokens: Tokens, index: int, *, apart: bool = False) -> tuple[int | None, int]:
     sign = 1
-    if tokens.words[index] in ("-", "+", "−") and tokens.glued(index):
+    if tokens.words[index] in ("-", "+", "−") and (apart or tokens.glued(index)):
         sign = -1 if tokens.words[index] != "+" else 1
         index += 1
     text = tokens.words[index]
-    if text.isdecimal() and len(text) <= 2 and tokens.glued(index):
+    if text.isdecimal() and len(text) <= 2 and (apart or tokens.glued(index)):
         return sign * int(text), index + 1
+    if apart and tokens.lows[index] in words.SMALL:
+        return sign * words.SMALL[tokens.lows[index]], index + 1
     return None, index
 
 

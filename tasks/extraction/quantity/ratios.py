@@ -8,6 +8,7 @@ from tasks.extraction.quantity import currencies, numbers, units, words
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.denominators import denominator
 from tasks.extraction.quantity.digits import cluster
+from tasks.extraction.quantity.known import KNOWN
 from tasks.extraction.quantity.phrases import STOPS
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
@@ -18,7 +19,7 @@ _FRACTION_NEXT: Final = vocabulary("of the its their his her our your all that t
 _FRACTION_BEFORE: Final = vocabulary(
     """
     by about nearly almost around over than least roughly approximately only just some under to up most estimated
-    another fully barely
+    another fully barely above below beyond exceeding
     """
 )
 #: Verbs of many after `a third`, which then is no third man.
@@ -68,7 +69,7 @@ def _rate_step(tokens: Tokens, index: int, value: float) -> Amount | None:
         j += 2
     if tokens.lows[j] not in ("point", "points") or _RATES.isdisjoint(tokens.lows):
         return None
-    unit = units.KNOWN["percentage point"]
+    unit = KNOWN["percentage point"]
     return Amount(index, j + 1, value, value, "percent", unit, value, 1.0, index + 1)
 
 
@@ -131,24 +132,30 @@ def _half(tokens: Tokens, index: int) -> Amount | None:
     j += hyphen
     article = tokens.lows[j] in _ARTICLES
     found = units.single(tokens, j + article, digits=False)
-    if found is not None and tokens.lows[j] != "second" and found[0].dimension not in ("percent", "angle", "other"):
+    if (
+        found is not None
+        and tokens.lows[j] != "second"
+        and (found[0].dimension not in ("percent", "angle", "other") or (found[0].name == "turn" and first < index))
+    ):
         if before in ("the", "first", "second") and not article:
             return None
         return Amount(first, found[1], 0.5, 0.5, "fraction", found[0], 0.5, 1.0, index + 1)
     halved = tokens.lows[j + article] in ("percentage", "percent", "per", "degree", "%")
     if halved and found and (article or first < index):
         return Amount(first, found[1], 0.5, 0.5, "fraction", found[0], 0.5, 1.0, index + 1)
+    ended = tokens.words[index + 1] in ".,;)" and first > 0 and tokens.lows[first - 1] in _FRACTION_BEFORE
+    closed = ended or not tokens.words[index + 1]
     if (
         hyphen
         or before in ("first", "second", "other", "each", "better", "in", "top", "bottom", "time")
-        or (first < index and (tokens.lows[index + 1] not in _FRACTION_NEXT and tokens.lows[index + 1]))
+        or (first < index and not closed and tokens.lows[index + 1] not in _FRACTION_NEXT)
     ):
         return None
     many = not before and (tokens.lows[index + 1] in _MANY_DO or tokens.lows[index + 1] in ("died", "fled", "came"))
     as_much = tokens.lows[index + 1] == "as" and tokens.lows[index + 3] == "as"
     if tokens.lows[index + 1] in _HALF_NEXT or before in _FRACTION_BEFORE or many or as_much:
         return _of_unit(tokens, Amount(first, index + 1, 0.5, 0.5, "fraction", None, 0.5, 1.0, index + 1))
-    if first < index and not tokens.words[index + 1]:
+    if first < index and closed:  # fell by a half.
         return Amount(first, index + 1, 0.5, 0.5, "fraction", None, 0.5, 1.0, index + 1)
     return None
 
@@ -223,19 +230,22 @@ def divided(tokens: Tokens, amount: Amount) -> Amount | None:
     """`twenty-three fifths`, `one over three`: a whole number over another, said outright."""
     j = amount.last
     low = tokens.lows[j]
-    below: float | None = words.PARTS_PLURAL.get(low)
+    hyphen = tokens.words[j] in HYPHENS
+    below: float | None = words.PARTS_PLURAL.get(tokens.lows[j + hyphen])
+    if hyphen and (below or 0) >= 1000:
+        return None
     above = amount.low
     tens = abs(above) % 100
-    hyphen = tokens.words[j] in HYPHENS
     unit = words.ORDINAL_UNITS.get(tokens.lows[j + hyphen].removesuffix("s"))
-    round_tens = abs(above) > 100 and tens >= 20 and tens % 10 == 0
+    joined = not hyphen and "and" in tokens.lows[amount.first : j]  # one hundred and thirty fifths are 26
+    round_tens = abs(above) > 100 and tens >= 20 and tens % 10 == 0 and not joined
     if unit is not None and round_tens and tokens.lows[j + hyphen].endswith("s"):
         whole = abs(above) - tens
         above, below, last = (whole if above > 0 else -whole), tens + unit, j + hyphen + 1  # one hundred twenty-fifths
     elif (found := denominator(tokens, j, above)) is not None:
         below, last = found
     elif below is not None and low not in ("quarters", "fourths") and (low != "halves" or above % 2):
-        last = j + 1
+        last = j + hyphen + 1
     elif low == "over" and amount.scale == 1:
         over = numbers.read(tokens, j + 1)
         if over is None or not over.low or tokens.lows[over.last][:1].isalnum() or tokens.words[over.last] in _NOT_OVER:

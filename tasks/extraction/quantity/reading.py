@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import cash, currencies, money, numbers, tails, units, words
+from tasks.extraction.quantity import cash, currencies, heat, money, numbers, tails, units, words
 from tasks.extraction.quantity.amounts import RULE_OF, Amount, add_rate, negate
+from tasks.extraction.quantity.known import KNOWN
 from tasks.extraction.quantity.numeral import Numeral
 from tasks.extraction.quantity.phrases import is_plural
 from tasks.extraction.quantity.spelled import HYPHENS, MINUS
 from tasks.extraction.quantity.tokens import Tokens
+from tasks.extraction.quantity.unit_table import Unit
 from tasks.extraction.quantity.words import vocabulary
 
 _METRE_AFTER: Final = vocabulary("hurdles finals series relays waves is was has this across races swells")
@@ -22,7 +24,7 @@ def read(tokens: Tokens, index: int, purse: money.Purse, *, comma_decimal: bool,
         return None
     first, noun = cash.prefix(tokens, index, numeral)
     if noun is not None:
-        return _prefixed(tokens, numeral, first, purse.code(noun))
+        return _prefixed(tokens, numeral, first, purse.unit(noun))
     amount = _amount(numeral, "number")
     _letter_scale(tokens, amount, priced=False)
     if not tails.height(tokens, amount) and not cash.suffix(tokens, amount, purse):
@@ -39,11 +41,11 @@ def _magnitude(tokens: Tokens, amount: Amount) -> None:
     """`magnitude 6.4`, `a magnitude of 6.4`, `Mach 2`: the unit stands first."""
     j = amount.first - 1
     if amount.unit is None and j >= 0 and tokens.words[j] == "Mach" and amount.low < 30:
-        amount.unit, amount.rule, amount.first = units.KNOWN["mach"], "rate", j
+        amount.unit, amount.rule, amount.first = KNOWN["mach"], "rate", j
         return
     j -= tokens.lows[j] == "of" or (tokens.words[j] in HYPHENS and tokens.glued(j))
     if amount.unit is None and j >= 0 and tokens.lows[j] == "magnitude" and amount.low < 12:
-        amount.unit, amount.rule, amount.first = units.KNOWN["magnitude"], "measure", j
+        amount.unit, amount.rule, amount.first = KNOWN["magnitude"], "measure", j
 
 
 def _amount(numeral: Numeral, rule: str) -> Amount:
@@ -60,10 +62,9 @@ def _amount(numeral: Numeral, rule: str) -> Amount:
     )
 
 
-def _prefixed(tokens: Tokens, numeral: Numeral, first: int, code: str) -> Amount:
+def _prefixed(tokens: Tokens, numeral: Numeral, first: int, unit: Unit) -> Amount:
     amount = _amount(numeral, "money")
-    amount.first = first
-    amount.unit = money.unit(code)
+    amount.first, amount.unit, code = first, unit, unit.name
     _letter_scale(tokens, amount, priced=True)
     j = amount.last
     hyphen = tokens.words[j] in HYPHENS and tokens.glued(j)
@@ -94,12 +95,15 @@ def _letter_scale(tokens: Tokens, amount: Amount, *, priced: bool) -> None:
         return
     if not priced:
         spaced = not tokens.glued(j)
-        if amount.scale != 1 or (spaced and not (letter in "MT" and is_plural(tokens.lows[j + 1]))):
+        alone = spaced and amount.scale == 1 and letter in "MGB" and _ends(tokens, j + 1)
+        if alone:
+            priced = True
+        elif amount.scale != 1 or (spaced and not (letter in "MT" and is_plural(tokens.lows[j + 1]))):
             return
-        if letter == "G" and (amount.low < 6 or is_plural(tokens.lows[j + 1])):
+        if not alone and letter == "G" and (amount.low < 6 or is_plural(tokens.lows[j + 1])):
             return  # 5G networks
         counted = is_plural(tokens.lows[j + 1]) and tokens.lows[j + 1] not in _METRE_AFTER
-        priced = (
+        priced = priced or (
             _ends_range(tokens, amount.first)
             or _of_many(tokens, amount.first)
             or (
@@ -117,6 +121,11 @@ def _letter_scale(tokens: Tokens, amount: Amount, *, priced: bool) -> None:
     amount.high *= factor
     amount.scale *= factor
     amount.last = amount.number_last = j + 1
+
+
+def _ends(tokens: Tokens, index: int) -> bool:
+    """Whether nothing more is said at token `index`."""
+    return index >= tokens.count or tokens.words[index] in ".,;?!)"
 
 
 #: What is measured in millions of, where a length in metres has no unit of its own behind it.
@@ -170,6 +179,8 @@ def _measure(tokens: Tokens, amount: Amount, *, digits: bool) -> None:
         and tokens.words[last - 2] not in HYPHENS
     ):
         return
+    if unit.name == "degree" and heat.is_heat(tokens, amount.first, last):
+        unit = heat.HEAT
     amount.unit, amount.last, amount.rule = unit, last, RULE_OF.get(unit.dimension, "measure")
 
 

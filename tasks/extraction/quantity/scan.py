@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from tasks.extraction.quantity import cash, digits, exclude, names, ratios, reading, tails, words
+from tasks.extraction.quantity import cash, digits, exclude, names, ratios, reading, tails, units, words
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.money import Purse
 from tasks.extraction.quantity.spelled import HYPHENS
@@ -111,7 +111,7 @@ def _read(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bo
     if kind == _HALF:
         article = index > done and tokens.lows[index - 1] == "a"
         found = reading.read(tokens, index - article, purse, comma_decimal=comma_decimal, joined=joined)
-        return found or ratios.fraction(tokens, index)
+        return found or _fraction(tokens, index, purse)
     return _plain(tokens, index, kind, purse, comma_decimal, joined)
 
 
@@ -186,11 +186,27 @@ def _is_ordinal(tokens: Tokens, index: int) -> bool:
 
 
 def _fraction(tokens: Tokens, index: int, purse: Purse) -> Amount | None:
-    """A fraction; of a million or more, maybe of money: `three quarters of a billion dollars`."""
+    """A fraction; of a million or more, maybe of money: `three quarters of a billion dollars`, `half a cent`."""
     found = ratios.fraction(tokens, index)
     if found is not None and found.unit is None:
         cash.suffix(tokens, found, purse)
+    elif found is not None and found.unit is units.RATIO:
+        _of_money(tokens, found, found.last + 1, purse)
+    elif found is None and tokens.lows[index] == "half":
+        half = Amount(index, index + 1, 0.5, 0.5, "fraction", None, 0.5, 1.0, index + 1)
+        return half if _of_money(tokens, half, index + 1, purse) else None
     return found
+
+
+def _of_money(tokens: Tokens, part: Amount, index: int, purse: Purse) -> bool:
+    """Whether a part is one of a piece of money, whose article stands at token `index`: `a quarter of a dollar`."""
+    if tokens.lows[index] not in ("a", "an", "one"):
+        return False
+    whole = Amount(part.first, index + 1, part.low, part.high, "fraction", None, part.mantissa, 1.0, part.number_last)
+    if not cash.suffix(tokens, whole, purse):
+        return False
+    part.low, part.high, part.unit, part.last, part.rule = whole.low, whole.high, whole.unit, whole.last, whole.rule
+    return True
 
 
 def _with_unit(tokens: Tokens, amount: Amount | None, purse: Purse) -> Amount | None:

@@ -57,7 +57,9 @@ class Reader:
         if low in _PLURAL_SCALES and self.seen and self.tokens.lows[self.index + 1] != "of":
             return self._hundred() if low == "hundreds" else self._scale(words.VAGUE[low])
         if self.seen and self.total == 0 and (many := lot(self.tokens, self.index)):
-            self.current *= many
+            apart = low == "dozens" and self.current > 100  # three hundred and two dozens
+            tail = self.current % 100 if apart else self.current
+            self.current += tail * (many - 1)
             self.largest, self.last_scale = float(many), 0
             self.index += 1
             return True
@@ -192,7 +194,7 @@ class Reader:
                 return
             self.index = last
             if self.current:
-                self.current += rest
+                self.current += rest * (self.largest if self.last_scale == 0 else 1.0)  # two dozen and a half
             else:
                 self._add_part(rest, last)
         else:
@@ -201,6 +203,9 @@ class Reader:
         self.index += skip
         while lows[self.index] in _SCALES and self._take():
             pass
+        if self.total == 0 and self.last_scale and lows[self.index] in ("dozen", "dozens"):
+            self.current, self.largest = self.current * 12, 12.0
+            self.index += 1
 
     def _hyphened(self, index: int) -> None:
         """`three-and-a-half`, `two-and-three-quarter`: as with spaces, each joint a hyphen."""
@@ -275,6 +280,11 @@ def _part(tokens: Tokens, index: int) -> tuple[float | None, int]:
     if (low in _ARTICLES or low == "one") and following in words.PARTS:
         return 1 / words.PARTS[following], index + 2
     above = _SMALL.get(low)
+    if above and following in HYPHENS:
+        ordinal = tokens.lows[index + 2]
+        below = words.PARTS_PLURAL.get(ordinal, words.PARTS.get(ordinal, 0))
+        if above < below:
+            return above / below, index + 3  # two and three-quarters
     if above and following in HYPHENS and tokens.lows[index + 2] in words.UNITS:
         above, index = above + words.UNITS[tokens.lows[index + 2]], index + 2
         following = tokens.lows[index + 1]

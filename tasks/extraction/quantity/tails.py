@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import units, words
+from tasks.extraction.quantity import heat, units, words
 from tasks.extraction.quantity.amounts import Amount, negate
+from tasks.extraction.quantity.known import KNOWN
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
 
@@ -29,13 +30,16 @@ def height(tokens: Tokens, amount: Amount) -> bool:
         return False
     value = amount.low + int(inches) / 12
     amount.low = amount.high = value
-    amount.unit, amount.rule, amount.last = units.KNOWN["foot"], "compound", last
+    amount.unit, amount.rule, amount.last = KNOWN["foot"], "compound", last
     return True
 
 
 def extend(tokens: Tokens, amount: Amount) -> None:
     """Take in what follows the unit of `amount`."""
     if amount.unit is None:
+        if tokens.lows[amount.last] == "below" and amount.scale == 1:
+            _below_zero(tokens, amount)  # it fell to 20 below zero
+            amount.unit = heat.HEAT if amount.low < 0 else None
         return
     if amount.unit.name == "foot":
         _inches(tokens, amount)

@@ -47,6 +47,10 @@ class Tokens:
         """Whether nothing stands between token `index` and the one before it."""
         return 0 < index < self.count and self.ends[index - 1] == self.starts[index]
 
+    def goes_on(self, index: int) -> bool:
+        """Whether a letter or a digit at token `index` is glued to the token before it."""
+        return self.glued(index) and self.words[index][:1].isalnum()
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters from token `first` up to token `last`, the latter excluded."""
         return self.starts[first], self.ends[last - 1]

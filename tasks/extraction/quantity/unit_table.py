@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from tasks.extraction.quantity.unit_bases import BASES, OWN_BASES
 from tasks.extraction.quantity.words import vocabulary
 
 
@@ -33,26 +34,19 @@ class Unit:
     offset: float = 0.0
 
 
-#: Dimension -> its base unit.
-BASES: Final = {
-    "length": "metre", "area": "square metre", "volume": "cubic metre", "mass": "kilogram", "duration": "second",
-    "speed": "metre per second", "energy": "joule", "power": "watt", "temperature": "kelvin", "frequency": "hertz",
-    "pressure": "pascal", "force": "newton", "data": "byte", "data_rate": "byte per second", "angle": "degree",
-    "voltage": "volt", "current": "ampere", "percent": "ratio", "ratio": "ratio",
-    "percentage_point": "percentage point",
-}  # fmt: skip
-
 #: name | dimension | factor | names beside the plural in -s, with `=` before one that has no plural | symbols
 _TABLE: Final = """
 inch | length | 0.0254 | =inches |
 foot | length | 0.3048 | =feet =ft | ft
 yard | length | 0.9144 | | yd yds
-mile | length | 1609.344 | | mi
+mile | length | 1609.344 | statute_mile | mi
 nautical mile | length | 1852 | | nmi
 light year | length | 9.4607304725808e15 | light-year lightyear | ly
 astronomical unit | length | 1.495978707e11 | | au
-parsec | length | 3.0856775814913673e16 | | pc
-angstrom | length | 1e-10 | | Å
+parsec | length | 3.0856775814913673e16 | |
+kiloparsec | length | 3.0856775814913673e19 | | kpc
+megaparsec | length | 3.0856775814913673e22 | | Mpc
+angstrom | length | 1e-10 | ångström ångstrom angström | Å
 furlong | length | 201.168 | |
 fathom | length | 1.8288 | |
 acre | area | 4046.8564224 | |
@@ -61,11 +55,11 @@ barrel | volume | 0.158987294928 | =barrels_of_oil_equivalent =barrels_of_crude_
 =barrel_of_oil_equivalent | bbl bbls boe
 gallon | volume | 0.003785411784 | us_gallon | gal
 imperial gallon | volume | 0.00454609 | |
-quart | volume | 0.000946352946 | | qt
-pint | volume | 0.000473176473 | | pt
+quart | volume | 0.000946352946 | liquid_quart | qt
+pint | volume | 0.000473176473 | liquid_pint | pt
 cup | volume | 0.0002365882365 | |
-tablespoon | volume | 1.478676478125e-5 | tbsp | tbsp tbsps
-teaspoon | volume | 4.92892159375e-6 | tsp | tsp
+tablespoon | volume | 1.478676478125e-5 | tbsp table_spoon | tbsp tbsps
+teaspoon | volume | 4.92892159375e-6 | tsp tea_spoon | tsp
 fluid ounce | volume | 2.95735295625e-5 | =fl_oz =fl_._oz_. =fl_oz_. | floz
 bushel | volume | 0.03523907016688 | | bu
 acre foot | volume | 1233.48183754752 | acre-foot =acre_feet =acre-feet |
@@ -86,7 +80,7 @@ twenty-foot equivalent unit | volume | 38.51 | | TEU TEUs
 tonne | mass | 1000 | metric_ton metric_tonne =mts | t MT mt
 ton | mass | 1000 | |
 short ton | mass | 907.18474 | |
-long ton | mass | 1016.0469088 | |
+long ton | mass | 1016.0469088 | imperial_ton |
 kilotonne | mass | 1e6 | kiloton =kilotons | kt
 megatonne | mass | 1e9 | megaton =megatons | Mt
 gigatonne | mass | 1e12 | gigaton =gigatons | Gt
@@ -110,7 +104,7 @@ night | duration | 86400 | |
 weekday | duration | 86400 | |
 week | duration | 604800 | =wk =wks | wk wks
 fortnight | duration | 1209600 | |
-month | duration | 2629746 | =mos | mo
+month | duration | 2629746 | =mos mth =mnth =mnths | mo
 year | duration | 31556952 | =yr =yrs =annum | yr yrs
 decade | duration | 315569520 | |
 century | duration | 3155695200 | =centuries |
@@ -121,18 +115,24 @@ kilometre per hour | speed | 0.2777777777777778 | =kph =kmph =kmh =kilometres_an
 =klicks_an_hour | kph kmh kmph
 knot | speed | 0.5144444444444445 | | kn
 mach | speed | 340.3 | =mach |
-watt hour | energy | 3600 | watt-hour | Wh
+watt hour | energy | 3600 | watt-hour watthour | Wh
+kilowatt hour | energy | 3600000 | kilowatthour |
+megawatt hour | energy | 3.6e9 | megawatthour |
+gigawatt hour | energy | 3.6e12 | gigawatthour |
 calorie | energy | 4184 | kilocalorie | kcal Cal cal
 british thermal unit | energy | 1055.05585262 | =btu =btus | Btu BTU
 million british thermal units | energy | 1055055852.62 | =mmbtu =million_btu =million_btus | mmBtu MMBtu MMBTU mmbtu
 therm | energy | 105505585.262 | |
 horsepower | power | 745.6998715822702 | =horsepower =brake_horsepower | hp bhp HP
 degree Celsius | temperature | 1 | =degrees_celsius =degree_celsius =degrees_celcius =degrees_centigrade \
-=degree_centigrade =celsius =celcius =centigrade =degrees_c =degree_c =deg_c =deg_celsius =°_celsius | °_C º_C ºC \
+=degree_centigrade =celsius =celcius =centigrade =centigrate =degrees_centigrate =degs_c =degs_celsius \
+=degrees_c =degree_c =deg_c =deg_celsius =°_celsius | °_C º_C ºC \
 ˚_C ℃ °_c
 degree Fahrenheit | temperature | 0.5555555555555556 | =degrees_fahrenheit =degree_fahrenheit =degrees_farenheit \
-=fahrenheit =farenheit =degrees_f =degree_f =deg_f =deg_fahrenheit =°_fahrenheit | °_F º_F ºF ˚_F ℉ °_f
+=fahrenheit =farenheit =degs_f =degs_fahrenheit \
+=degrees_f =degree_f =deg_f =deg_fahrenheit =°_fahrenheit | °_F º_F ºF ˚_F ℉ °_f
 kelvin | temperature | 1 | =kelvin =kelvins =degrees_kelvin | °_K
+degree Rankine | temperature | 0.5555555555555556 | =degrees_rankine =rankine | °_R
 revolution per minute | frequency | 0.016666666666666666 | =rpm =revolutions_per_minute | rpm
 beat per minute | frequency | 0.016666666666666666 | =beats_per_minute =beats_a_minute | bpm
 atmosphere | pressure | 101325 | =atm | atm
@@ -141,17 +141,18 @@ millibar | pressure | 100 | =mb_of_pressure | mbar
 pound per square inch | pressure | 6894.757293168361 | =pounds_per_square_inch =psi | psi
 millimetre of mercury | pressure | 133.322387415 | =millimetres_of_mercury =millimeters_of_mercury | mmHg
 inch of mercury | pressure | 3386.389 | =inches_of_mercury | inHg
-degree | angle | 1 | =deg | ° º ˚
+degree | angle | 1 | =deg =degs | ° º ˚
 radian | angle | 57.29577951308232 | | rad
 turn | angle | 360 | =turn |
-arcminute | angle | 0.016666666666666666 | arcmin |
-arcsecond | angle | 0.0002777777777777778 | arcsec |
-percent | percent | 0.01 | =per_cent =pct =percent =percents =percentage =pc_. | % ％ pct
-per mille | percent | 0.001 | =per_mille =per_mil | ‰
+arcminute | angle | 0.016666666666666666 | arcmin arc_minute =minute_of_arc =minutes_of_arc |
+arcsecond | angle | 0.0002777777777777778 | arcsec arc_second =second_of_arc =seconds_of_arc |
+percent | percent | 0.01 | =per_cent =pct =percent =percents =percentage =pc_. | % ％ pct pc
+per mille | percent | 0.001 | =per_mille =per_mil =permille =permil =parts_per_thousand =part_per_thousand | ‰
 percentage point | percentage_point | 1 | =percent_point =percent_points =per_cent_points =pp =ppt =ppts =%_point \
 =%_points =%age_points =%_age_points | pp ppt
 basis point | percentage_point | 0.01 | =bp =bps | bp bps
 part per million | ratio | 1e-6 | =parts_per_million =ppm | ppm
+part per trillion | ratio | 1e-12 | =parts_per_trillion |
 part per billion | ratio | 1e-9 | =parts_per_billion =ppb | ppb
 barrel per day | rate | 1.840130728333333e-6 | =bpd =b_/_d =barrels_daily =boepd =bopd =boe_/_d \
 =barrels_of_oil_equivalent_per_day =barrels_of_oil_per_day \
@@ -161,6 +162,8 @@ tonne per day | rate | 0.011574074074074073 | =tpd | tpd
 tonne per year | rate | 3.168808781402895e-5 | =tpa | tpa
 decibel | other | 1 | | dB dBA
 hectolitre | volume | 0.1 | | hL
+decalitre | volume | 0.01 | decaliter dekalitre dekaliter |
+nautical league | length | 5556 | |
 sievert | other | 1 | | Sv
 gray | other | 1 | =grays | Gy
 becquerel | other | 1 | | Bq
@@ -233,14 +236,14 @@ dyne | force | 1e-5 | | dyn
 kilogram force | force | 9.80665 | =kilograms_force | kgf
 ton of refrigeration | power | 3516.8528420667 | =tons_of_refrigeration |
 metric horsepower | power | 735.49875 | =metric_horsepower |
-volt ampere | power | 1 | | VA
+volt ampere | power | 1 | =voltamperes | VA
 kilovolt ampere | power | 1000 | | kVA KVA
 megavolt ampere | power | 1e6 | | MVA
 millicoulomb | other | 0.001 | | mC
 farad | other | 1 | |
 microfarad | other | 1e-6 | | µF μF uF
 gauss | other | 0.0001 | =gauss |
-roentgen | other | 1 | |
+roentgen | other | 1 | röntgen |
 petabit | data | 1.25e14 | | Pb
 exabit | data | 1.25e17 | | Eb
 pebibyte | data | 1.125899906842624e15 | | PiB
@@ -252,6 +255,17 @@ millibecquerel | other | 0.001 | | mBq
 steradian | other | 1 | | sr
 kiloohm | other | 1000 | kilohm | kΩ
 megaohm | other | 1e6 | megohm | MΩ
+baud | other | 1 | =baud |
+henry | other | 1 | =henries |
+millihenry | other | 0.001 | =millihenries | mH
+centipoise | other | 1 | =centipoise | cP
+centistokes | other | 1 | =centistokes | cSt
+jansky | other | 1 | | Jy
+microcoulomb | other | 1e-6 | | µC μC
+femtobarn | area | 1e-43 | | fb
+picobarn | area | 1e-40 | |
+gram force | force | 0.00980665 | gramme_force | gf
+tonne force | force | 9806.65 | ton_force | tf
 millimole | other | 0.001 | =mmol | mmol
 light minute | length | 1.798754748e10 | |
 imperial quart | volume | 0.0011365225 | |
@@ -274,7 +288,7 @@ kilowatt hour per 100 kilometres | rate | 36 | =kilowatt_hours_per_100_kilometre
 
 #: Base units that take the decimal prefixes: name | dimension | factor | American spelling | symbol | prefixes
 _PREFIXED: Final = """
-metre | length | 1 | meter | m | p n µ m c d k M G
+metre | length | 1 | meter | m | a p n µ m c d k M G
 gram | mass | 0.001 | gramme | g | p n µ m k
 litre | volume | 0.001 | liter | l | µ m c d h k M G
 watt | power | 1 | | W | µ m k M G T
@@ -296,9 +310,9 @@ ton | mass | 1000 | | |
 """  # noqa: W291
 
 _PREFIXES: Final = {
-    "p": ("pico", 1e-12), "n": ("nano", 1e-9), "µ": ("micro", 1e-6), "m": ("milli", 1e-3), "c": ("centi", 1e-2),
-    "d": ("deci", 1e-1), "h": ("hecto", 1e2), "k": ("kilo", 1e3), "M": ("mega", 1e6), "G": ("giga", 1e9),
-    "T": ("tera", 1e12), "P": ("peta", 1e15), "E": ("exa", 1e18),
+    "a": ("atto", 1e-18), "p": ("pico", 1e-12), "n": ("nano", 1e-9), "µ": ("micro", 1e-6), "m": ("milli", 1e-3),
+    "c": ("centi", 1e-2), "d": ("deci", 1e-1), "h": ("hecto", 1e2), "k": ("kilo", 1e3), "M": ("mega", 1e6),
+    "G": ("giga", 1e9), "T": ("tera", 1e12), "P": ("peta", 1e15), "E": ("exa", 1e18),
 }  # fmt: skip
 
 #: What a rate may be per, beside a unit: people and things that prices are quoted by.
@@ -324,25 +338,13 @@ def written() -> Iterator[tuple[Written, Unit, bool]]:
     for line in _lines(_TABLE):
         name, dimension, factor, names, symbols = line
         unit = Unit(name, dimension, float(factor), BASES.get(dimension, name), _OFFSETS.get(name, 0.0))
-        if dimension == "rate":
-            unit = Unit(name, dimension, float(factor), RATE_BASES[name])
+        if dimension == "rate" or name in OWN_BASES:
+            unit = Unit(name, dimension, float(factor), OWN_BASES[name])
         yield from _named(unit, [name, *names.split()])
         for symbol in symbols.split():
             yield tuple(symbol.split("_")), unit, True
     for line in _lines(_PREFIXED):
         yield from _prefixed(*line)
-
-
-#: Base units of the rates that have a symbol of their own.
-RATE_BASES: Final = {
-    "barrel per day": "cubic metre per second", "tonne per day": "kilogram per second",
-    "tonne per year": "kilogram per second", "mile per gallon": "metre per cubic metre",
-    "cubic foot per second": "cubic metre per second", "cubic metre per second": "cubic metre per second",
-    "million barrels per day": "cubic metre per second", "million tonnes per year": "kilogram per second",
-    "million litres per day": "cubic metre per second", "million gallons per day": "cubic metre per second",
-    "kilometre per litre": "metre per cubic metre", "cubic foot per minute": "cubic metre per second",
-    "litre per 100 kilometres": "cubic metre per metre", "kilowatt hour per 100 kilometres": "joule per metre",
-}  # fmt: skip
 
 
 def _lines(table: str) -> Iterator[list[str]]:
@@ -367,6 +369,8 @@ def _prefixed(
         head, *rest = name.split()
         for spelling in filter(None, (name, american)):
             yield from _named(unit, [(word + spelling).replace(" ", "_")])
+            if word and not rest:
+                yield from _named(unit, [f"{word}_{spelling}"])  # kilo metres
         if rest:
             yield (f"{word}{head}s", *rest), unit, False
         if symbol and prefix + symbol not in _NOT_SYMBOLS:

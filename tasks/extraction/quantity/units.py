@@ -5,43 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from tasks.extraction.quantity import numbers, unit_table, words
+from tasks.extraction.quantity import heat, marks, numbers, unit_table, words
+from tasks.extraction.quantity.known import KNOWN, NAMES, SYMBOLS
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
+from tasks.extraction.quantity.unit_bases import BASES
 from tasks.extraction.quantity.unit_table import Unit
 from tasks.extraction.quantity.words import vocabulary
-
-_Entries = dict[str, list[tuple[tuple[str, ...], Unit]]]
-
-
-def _compile() -> tuple[_Entries, _Entries, dict[str, Unit]]:
-    """Names and symbols by their first token, longest first, and every unit by its standard name."""
-    names: _Entries = {}
-    symbols: _Entries = {}
-    known: dict[str, Unit] = {}
-    for tokens, unit, is_symbol in unit_table.written():
-        known.setdefault(unit.name, unit)
-        table = symbols if is_symbol else names
-        entries = table.setdefault(tokens[0], [])
-        if all(rest != tokens[1:] for rest, _ in entries):
-            entries.append((tokens[1:], known[unit.name]))
-    for table in (names, symbols):
-        for entries in table.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-    return names, symbols, known
-
-
-_NAMES, _SYMBOLS, KNOWN = _compile()
 
 #: Words that square or cube the length after them, and after a length, the length before them.
 _POWERS: Final = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _POWERS_AFTER: Final = {"squared": 2, "cubed": 3, "²": 2, "³": 3}
 _PER: Final = frozenset(("per", "a", "an", "each", "every"))
 #: Symbols of one or two letters that are also words: only glued to digits, or with nothing that makes them a word.
-_SHORT: Final = vocabulary("m g t l L s h V W T N J pt mo are bar cd au kn")
-_AFTER_INCH: Final = frozenset(
-    ("thick", "wide", "long", "high", "deep", "tall", "diameter", "of", "x", "by", "in", ",", "")
-)
+_SHORT: Final = vocabulary("m g t l L s h V W T N J pt mo are bar cd au kn am")
 
 
 def match(tokens: Tokens, index: int, *, digits: bool) -> tuple[Unit, int] | None:
@@ -57,13 +34,21 @@ def match(tokens: Tokens, index: int, *, digits: bool) -> tuple[Unit, int] | Non
         if not (tokens.glued(j) and tokens.glued(j + 1)) and not is_taken_apart(tokens, j):
             return None
         j += 1
-    elif tokens.words[j] in ("(", "{") and tokens.words[j + 2] in (")", "}"):
+    elif tokens.words[j + 2] in _BRACKETS and _BRACKETS[tokens.words[j + 2]] == tokens.words[j]:
         found = single(tokens, j + 1, digits=digits)
         return (found[0], j + 3) if found and found[1] == j + 2 else None
+    if tokens.words[j + 1] in _NEGATIVE and (below := _inverse(tokens, j)) is not None:
+        return count_per(below[0]), below[1]
     found = single(tokens, j, digits=digits)
     if found is None:
         return None
     return rate(tokens, *found) or _product(tokens, *found) or found
+
+
+#: Closing brackets, with what opens them: 20 (kg).
+_BRACKETS: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
+#: What opens a negative power: 5 s^-1.
+_NEGATIVE: Final = frozenset("-−^⁻")
 
 
 def is_taken_apart(tokens: Tokens, index: int) -> bool:
@@ -92,7 +77,7 @@ def single(tokens: Tokens, index: int, *, digits: bool) -> tuple[Unit, int] | No
 
 
 def _named(tokens: Tokens, index: int) -> tuple[Unit, int] | None:
-    entries = _NAMES.get(tokens.lows[index])
+    entries = NAMES.get(tokens.lows[index])
     if entries is None:
         return None
     lows = tokens.lows
@@ -112,10 +97,14 @@ def _named(tokens: Tokens, index: int) -> tuple[Unit, int] | None:
 def _symbol(tokens: Tokens, index: int, digits: bool) -> tuple[Unit, int] | None:
     word = tokens.words[index]
     if word == "in":
-        return _inch(tokens, index) if digits else None
-    if word in _DEGREES:
-        return _degrees(tokens, index, word)
-    entries = _SYMBOLS.get(word)
+        return marks.inch(tokens, index) if digits else None
+    if word in heat.DEGREES:
+        return heat.degrees(tokens, index, word)
+    if word in _AGES and tokens.lows[index + 1 + (tokens.words[index + 1] in HYPHENS)] == "old":
+        return KNOWN[_AGES[word]], index + 1
+    if word in marks.PRIMES:
+        return marks.prime(tokens, index, word) if digits else None
+    entries = SYMBOLS.get(word)
     if entries is None:
         return None if word[-1:] not in _POWERS_AFTER else _superscript(tokens, index, word)
     if word in _SHORT and not (digits and _stands_alone(tokens, index)):
@@ -126,52 +115,12 @@ def _symbol(tokens: Tokens, index: int, digits: bool) -> tuple[Unit, int] | None
     return None
 
 
-_DEGREES: Final = {"C": "degree Celsius", "F": "degree Fahrenheit"}
-_WEATHER: Final = vocabulary(
-    """
-    ° temperature temperatures heat heatwave cold degrees degree celsius fahrenheit weather warm warmer warming freezing
-    hot
-    """
-)
-
-
-def _near_weather(tokens: Tokens, index: int) -> bool:
-    return not _WEATHER.isdisjoint(tokens.lows[max(0, index - 40) : index + 40])
-
-
-def _degrees(tokens: Tokens, index: int, word: str) -> tuple[Unit, int] | None:
-    """`-5C`, `90F`: glued to the number, where the sentence is about heat or cold or what leads to it says so."""
-    if _glued_on(tokens, index + 1):
-        return None
-    minus = index > 1 and tokens.words[index - 2] in ("-", "−", "–")
-    if tokens.glued(index):
-        before = tokens.lows[index - 2] if index > 1 else ""
-        if before in _TO_DEGREES or minus or _near_weather(tokens, index) or _converted(tokens, index, _OTHER[word]):
-            return KNOWN[_DEGREES[word]], index + 1
-    elif _converted(tokens, index, _OTHER[word]) or (
-        minus and (index < 3 or not tokens.glued(index - 2)) and not tokens.words[index + 1].isalpha()
-    ):
-        return KNOWN[_DEGREES[word]], index + 1
-    return None
-
-
-_OTHER: Final = {"C": "F", "F": "C"}
-
-
-def _converted(tokens: Tokens, index: int, other: str) -> bool:
-    """`95 F (35 C)`: the same heat in the other degrees beside it."""
-    near = [j for j in range(max(1, index - 5), index + 6) if tokens.words[j] == other]
-    return any(tokens.words[j - 1][:1].isdecimal() for j in near)
-
-
-#: Words before a number with a C or F glued on that make it a temperature: no row 20C, no flight 9F.
-_TO_DEGREES: Final = vocabulary(
-    "minus below above of to at about around nearly reached hit over under is was than and ~"
-)
+#: 18m old, 3d old.
+_AGES: Final = {"d": "day", "w": "week", "m": "month", "y": "year"}
 
 
 def _superscript(tokens: Tokens, index: int, word: str) -> tuple[Unit, int] | None:
-    entries = _SYMBOLS.get(word[:-1])
+    entries = SYMBOLS.get(word[:-1])
     if not entries or entries[-1][0] or entries[-1][1].dimension != "length":
         return None
     return raised(entries[-1][1], _POWERS_AFTER[word[-1]]), index + 1
@@ -188,18 +137,6 @@ def _stands_alone(tokens: Tokens, index: int) -> bool:
     return tokens.glued(index) or tokens.words[index] not in ("s", "T", "pt", "au")
 
 
-def _inch(tokens: Tokens, index: int) -> tuple[Unit, int] | None:
-    """`in` is an inch only where a measure goes on or the sentence ends."""
-    following = tokens.lows[index + 1]
-    if index > 1 and tokens.lows[index - 2] in ("feet", "foot", "ft"):
-        return KNOWN["inch"], index + 1
-    if following == "." and tokens.words[index + 2]:
-        return None
-    if following in _AFTER_INCH or following in (".", ")", ";"):
-        return KNOWN["inch"], index + 1
-    return None
-
-
 def _with_power(tokens: Tokens, unit: Unit, last: int) -> tuple[Unit, int]:
     """`km2`, `km^2`, `km squared` after a length."""
     if unit.dimension != "length":
@@ -208,20 +145,16 @@ def _with_power(tokens: Tokens, unit: Unit, last: int) -> tuple[Unit, int]:
     if power is not None:
         return raised(unit, power), last + 1
     j = last + 1 if tokens.words[last] == "^" else last
-    if tokens.words[j] in ("2", "3") and tokens.glued(j) and not _glued_on(tokens, j + 1):
+    if tokens.words[j] in ("2", "3") and tokens.glued(j) and not tokens.goes_on(j + 1):
         return raised(unit, int(tokens.words[j])), j + 1
     return unit, last
-
-
-def _glued_on(tokens: Tokens, index: int) -> bool:
-    return tokens.glued(index) and tokens.words[index][:1].isalnum()
 
 
 @lru_cache(maxsize=128)
 def raised(length: Unit, power: int) -> Unit:
     """The square or cube of a length."""
     kind, dimension = ("square", "area") if power == 2 else ("cubic", "volume")
-    return Unit(f"{kind} {length.name}", dimension, length.factor**power, unit_table.BASES[dimension])
+    return Unit(f"{kind} {length.name}", dimension, length.factor**power, BASES[dimension])
 
 
 def rate(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
@@ -260,7 +193,7 @@ _DOTS: Final = frozenset("·⋅∙*")
 
 def _plain_symbol(tokens: Tokens, index: int) -> Unit | None:
     """The unit of one symbol, whatever else it may mean: signs of a product or a power stand around it."""
-    entries = _SYMBOLS.get(tokens.words[index])
+    entries = SYMBOLS.get(tokens.words[index])
     return entries[-1][1] if entries and not entries[-1][0] else None
 
 
@@ -269,7 +202,7 @@ def _product(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
     if tokens.words[index] not in _DOTS or not (tokens.glued(index) and tokens.glued(index + 1)):
         return None
     other = _plain_symbol(tokens, index + 1)
-    if other is None or _glued_on(tokens, index + 2):
+    if other is None or tokens.goes_on(index + 2):
         return None
     name = f"{unit.name} {other.name}"
     return KNOWN.get(name) or Unit(name, "other", unit.factor * other.factor, name), index + 2
@@ -289,7 +222,7 @@ def _inverse(tokens: Tokens, index: int) -> tuple[Unit, int] | None:
         power, last = tokens.words[j + 1], j + 2
         if tokens.words[j] not in ("-", "−") or power not in ("1", "2", "3") or not tokens.glued(j + 1):
             return None
-    if not tokens.glued(j) or _glued_on(tokens, last):
+    if not tokens.glued(j) or tokens.goes_on(last):
         return None
     if power == "1":
         return below, last
@@ -378,7 +311,7 @@ def per(above: Unit, below: Unit) -> Unit:
     dimension = _COMPOSED.get((above.dimension, below.dimension), "rate")
     if above.name == "time" and below.dimension == "duration":
         dimension = "frequency"
-    base = unit_table.BASES.get(dimension, f"{above.base or above.name} per {below.base or below.name}")
+    base = BASES.get(dimension, f"{above.base or above.name} per {below.base or below.name}")
     return Unit(f"{above.name} per {below.name}", dimension, above.factor / below.factor, base)
 
 
@@ -392,4 +325,3 @@ def count_per(below: Unit) -> Unit:
 TIME: Final = Unit("time", "count", 1.0, None)
 #: A ratio, a fraction or a multiple without a unit of its own.
 RATIO: Final = Unit("ratio", "ratio", 1.0, "ratio")
-YEAR: Final = KNOWN["year"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tasks.extraction import figures
-from tasks.extraction.quantity import unit_table, units
+from tasks.extraction.quantity import unit_bases, units
+from tasks.extraction.quantity.known import KNOWN
 from tasks.extraction.quantity.tokens import tokenise
 from tasks.records import DIMENSIONS, Figure, Text
 
@@ -14,7 +15,7 @@ def read(text: str) -> list[Figure]:
     return figures.extract(Text(text, ((0, len(text)),), language="en"))
 
 
-@pytest.mark.parametrize("name", sorted(units.KNOWN))
+@pytest.mark.parametrize("name", sorted(KNOWN))
 def test_every_standard_name_is_read_as_itself(name: str) -> None:
     tokens = tokenise(name, 0, len(name))
     found = units.match(tokens, 0, digits=True)
@@ -24,10 +25,10 @@ def test_every_standard_name_is_read_as_itself(name: str) -> None:
 
 
 def test_dimensions_and_bases_are_of_the_schema() -> None:
-    for unit in units.KNOWN.values():
+    for unit in KNOWN.values():
         assert unit.dimension in DIMENSIONS
         assert unit.factor > 0
-        assert unit.base == unit_table.BASES.get(unit.dimension, unit.base)
+        assert unit.base == unit_bases.BASES.get(unit.dimension, unit.base)
 
 
 @pytest.mark.parametrize(
