@@ -7,6 +7,7 @@ from typing import Final
 from expectations.promises import never
 from expectations.rules.history import rows_kept
 from expectations.rules.spans import span_rules
+from expectations.rules.usual import rows_as_usual
 
 RULES: Final = (
     *span_rules("dates"),
@@ -32,4 +33,5 @@ RULES: Final = (
     never("dates", "value_not_blank", "NOT regexp_matches(value, '\\S')", column="value", bound="a TIMEX3 value",
           reason="The value is what the expression says; XXXX stands for what is open."),
     rows_kept("dates"),
+    *rows_as_usual("dates"),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from expectations.promises import measure, never, no_rows
 from expectations.rules.history import rows_kept
 from expectations.rules.slicing import unsliced
 from expectations.rules.spans import span_rules
+from expectations.rules.usual import rows_as_usual
 from warehouse.schema import quoted
 
 #: ISO 4217 with what is no longer in use, by CLDR; bitcoin and ether go by the codes of exchanges.
@@ -90,4 +91,5 @@ RULES: Final = (
             reason="Most counts in prose are of something, four in five in news; where they are of nothing the text is "
                    "tables, or the finding of items has broken. Reckoned over at least 50 counts."),
     rows_kept("figures"),
+    *rows_as_usual("figures"),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Final
 from expectations.promises import measure, never
 from expectations.rules.history import rows_kept
 from expectations.rules.spans import span_rules
+from expectations.rules.usual import rows_as_usual
 from warehouse.schema import quoted
 
 #: What names nobody by itself.
@@ -36,4 +37,5 @@ RULES: Final = (
             reason="An open identity is honest now and then; as the rule it means that resolving has failed. "
                    "Reckoned over at least 100 mentions."),
     rows_kept("mentions"),
+    *rows_as_usual("mentions"),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Final
 from expectations.promises import never
 from expectations.rules.history import rows_kept
 from expectations.rules.spans import span_rules
+from expectations.rules.usual import rows_as_usual
 
 RULES: Final = (
     *span_rules("quotes"),
@@ -18,4 +19,5 @@ RULES: Final = (
     never("quotes", "not_too_long", "length(surface) > 5000", severity="warning", column="surface",
           bound="at most 5000 characters", reason="A mark that was never closed swallows the rest of the text."),
     rows_kept("quotes"),
+    *rows_as_usual("quotes"),
 )  # fmt: skip

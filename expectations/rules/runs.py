@@ -6,6 +6,7 @@ from typing import Final
 
 from expectations.promises import RUN, never, no_rows
 from expectations.rules.history import now
+from expectations.rules.usual import documents_as_usual
 
 #: The tables whose rows a run counts and that are complete when it is audited.
 COUNTED: Final = ("documents", "sentences", "mentions", "entities", "figures", "dates", "quotes")
@@ -42,4 +43,5 @@ RULES: Final = (
             WHERE r."rows"[t.name] IS DISTINCT FROM t.counted""",
             column="rows", bound="as many rows per table as there are",
             reason="Tomorrow's floors are reckoned from these numbers."),
+    *documents_as_usual(),
 )  # fmt: skip

@@ -67,6 +67,27 @@ def of_spans(table: str, where: str) -> dict[tuple[str, str], tuple[str, ...]]:
     }  # fmt: skip
 
 
+def nights(tonight: int, before: int) -> tuple[str]:
+    """Five documents on each of the last twelve nights, with so many words each."""
+    return (
+        f"""UPDATE core.documents SET first_run = r.run_id, last_run = r.run_id, words = CASE r.run_id
+            WHEN '{RUN}' THEN {tonight} ELSE {before} END
+            FROM (SELECT doc_id, ntile(12) OVER (ORDER BY doc_id DESC) AS night FROM core.documents) AS d
+            JOIN (SELECT run_id, row_number() OVER (ORDER BY run_id DESC) AS night FROM core.runs) AS r USING (night)
+            WHERE documents.doc_id = d.doc_id""",
+    )
+
+
+def came(tonight: int, before: int) -> tuple[str, str]:
+    """So many documents tonight and on the nights of the same weekday before."""
+    day = "TIMESTAMP '2026-01-08 02:00:00'"
+    return (
+        change("runs", f"inputs = MAP {{'loaded': {before}}}", f"run_id < '{RUN}'"),
+        change("runs", f"inputs = MAP {{'loaded': {tonight}}}, started_at = {day}, finished_at = {day}",
+               f"run_id = '{RUN}'"),
+    )  # fmt: skip
+
+
 #: What breaks each rule in what belongs to the first document: the statements, by table and rule.
 OF_ONE_DOCUMENT: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("documents", "one_current_version"): (again("documents", "2 AS version"),),
@@ -200,6 +221,10 @@ OF_A_TABLE: Final[dict[tuple[str, str], tuple[str, ...]]] = {
         change("documents", "words = 99", "true"), "DELETE FROM core.mentions", "DELETE FROM core.figures",
     ),
     ("documents", "documents_kept"): (earlier("'documents': 121"),),
+    **{(table, "fewer_than_usual"): nights(100, 10) for table in ("mentions", "figures", "dates", "quotes")},
+    **{(table, "more_than_usual"): nights(10, 100) for table in ("mentions", "figures", "dates", "quotes")},
+    ("runs", "fewer_documents_than_usual"): came(3, 100),
+    ("runs", "more_documents_than_usual"): came(300, 100),
     ("mentions", "share_unresolved"): (change("mentions", "entity_id = NULL", "true"),),
     ("mentions", "rows_kept"): (earlier("'documents': 60, 'mentions': 481"),),
     ("figures", "per_thousand_words"): (
@@ -246,6 +271,9 @@ OF_SHAPE: Final[dict[tuple[str, str], str]] = {
 ALSO: Final[dict[tuple[str, str], set[str]]] = {
     ("documents", "one_current_version"): {"current_is_newest"},
     ("ledger", "share_lost"): {"share_lost_small"},
+    # The books of the night do not know of them.
+    ("runs", "fewer_documents_than_usual"): {"inputs_add_up"},
+    ("runs", "more_documents_than_usual"): {"inputs_add_up"},
 }
 
 
