@@ -56,13 +56,14 @@ def single(t: Tokens, i: int) -> Amount | None:
             return None  # some day, many a year
         return Amount(i + 2 if t.key[i + 1] == "more" else i + 1, None, None)
     if kind in _VAGUE_OF:
-        return Amount(i + 2, None, None) if t.key[i + 1] == "of" else _vague(t, i)
+        return _vague(t, i)
     return None
 
 
 def _vague(t: Tokens, i: int) -> Amount | None:
-    value = {"dozen": 12.0, "couple": 2.0}.get(t.key[i])
-    return Amount(i + 1, value, value) if value else None
+    of = t.key[i + 1] == "of"
+    value = {"dozen": None if of else 12.0, "couple": 2.0}.get(t.key[i])
+    return Amount(i + 1 + of, value, value) if value or of else None
 
 
 def _digits(t: Tokens, i: int) -> Amount | None:

@@ -71,9 +71,10 @@ def _sided(t: Tokens, j: int, c: Context, whole: Stretch, point: Parser) -> Read
     rule = {"previously": "earlier", "beforehand": "earlier", "hence": "from_now", "prior": "earlier"}.get(key, key)
     if origin == "anchor":
         return _moved(c, end, rule, step, whole, c.anchor, "relative")
-    base, basis = c.beside(_grain(whole), step, t.start[j - 1], t.end[end - 1])
-    if whole.parts[0][0] is None:  # hours later: neither the past nor the future of the document
-        basis = "inherited"
+    base, basis = c.base(_grain(whole)), "inherited"
+    counted = whole.parts[0][0] is not None
+    if counted and (step < 0 or c.tense(t.start[j - 1], t.end[end - 1]) > 0):
+        base, basis = c.beside(_grain(whole), step, t.start[j - 1], t.end[end - 1])
     return _moved(c, end, rule, step, whole, base, basis)
 
 

@@ -195,7 +195,8 @@ def with_clock(day: Reading, t: Tokens, c: Context) -> Reading:
     if k == j and t.kind[k] != "clock":
         return day
     found = clock(t, k, c)
-    if found is None:
+    hours = t.key[j] == "," and t.key[found[0]] == "-" and t.kind[found[0] + 1] == "clock" if found else False
+    if found is None or hours:  # Monday to Friday, 8am-6pm
         return day
     return replace(day, end=found[0], kind="time", value=day.value + found[1], rule=day.rule + "_clock")
 

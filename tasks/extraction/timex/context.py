@@ -30,7 +30,8 @@ _CUE: Final = re.compile(
         |planned\s(?:for|to)|begins?|starts?|ends|closes|expires|takes\s(?:place|effect|office|over)|convenes|resumes|kicks\soff|opens|reopens|meets
         |reconvenes|retires|concludes|comes\sinto|goes\son
         |arrives|departs|leaves|faces|hosts|plays|travels|visits|heads|returns|turns\s\w+|go(?:es)?\sto\sthe\spolls
-        |forecast\s(?:to|for)|likely\sto|no\s(?:earlier|later|sooner)\sthan|promised\sto|vowed\sto|agreed\sto|wants?\sto)\b|['’]ll\b)
+        |forecast\s(?:to|for)|likely\sto|no\s(?:earlier|later|sooner)\sthan|promised\sto|vowed\sto|agreed\sto|wants?\sto
+        |begin|resume|reopen|convene|expire|kick\soff|come\sout|take\s(?:place|effect|office))\b|['’]ll\b)
     |(?P<said>\b(?:said|says|told|tells|according)\b)
     |(?P<past>\b(?:{_IRREGULAR}|(?<!to\s)(?<!ill\s)(?<!uld\s)ha(?:s|ve)|(?<!to\s)(?<!ill\s)(?<!uld\s)(?:{_ALIKE})
         |since|ago|last)\b|\b[a-z]{{2,}}ed\b)""",

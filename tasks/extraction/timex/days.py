@@ -7,7 +7,7 @@ from typing import Final
 
 from tasks.extraction.timex import periods
 from tasks.extraction.timex.context import Context
-from tasks.extraction.timex.guards import month_is_named
+from tasks.extraction.timex.guards import CLAUSE_AFTER, month_is_named
 from tasks.extraction.timex.lexicon import MONTH_SHORT, PARTS_OF_DAY
 from tasks.extraction.timex.periods import Period
 from tasks.extraction.timex.reading import Reading, dated
@@ -222,7 +222,7 @@ def day_alone(t: Tokens, i: int, c: Context) -> Reading | None:
     if t.before(i) != "the" or t.text[t.end[i] - 1] not in "dht":
         return None
     of_part = t.key[i - 2] == "of" and t.key[i - 3] in PARTS_OF_DAY
-    if t.kind[j] not in _AFTER_ORDINAL and not of_part:
+    if t.kind[j] not in _AFTER_ORDINAL and t.key[j] not in CLAUSE_AFTER and not of_part:
         return None
     led = t.key[i - 2] in ("on", "by", "until", "since", "from", "to", "before", "after", "between", ",")
     if not led and not of_part:

@@ -156,6 +156,11 @@ OTHERS: Final[dict[str, tuple[Parser, ...]]] = {
 _CLOCK_FIRST: Final = frozenset({"clock", "number", "numword", "grouped", "part", "half", "quarter"})
 #: How deep one rule may call for a point inside another: `the last week of the third quarter of 2024`.
 _DEPTH: Final = 3
+#: Rules of points that may lack their year.
+_YEARLESS: Final = frozenset(
+    {"month", "month_day_no_year", "day_month_no_year", "season", "quarter_code", "early_part", "mid_part", "late_part",
+     "start_of", "middle_of", "end_of"}
+)  # fmt: skip
 JOINS: Final = frozenset({"-", "~", "to", "through", "thru", "until", "till"})
 
 
@@ -274,10 +279,7 @@ def joined(t: Tokens, i: int, c: Context, low: Reading, rule: str) -> Reading | 
 
 def _hinted(low: Reading, high: Reading) -> bool:
     """Whether the year of the second side is meant for the first as well."""
-    return (
-        low.rule in ("month", "month_day_no_year", "day_month_no_year", "season", "quarter_code")
-        and high.precision != "year"
-    )
+    return low.rule in _YEARLESS and high.precision != "year"
 
 
 def _before(low: Reading, high: Reading) -> Reading:

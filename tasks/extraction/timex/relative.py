@@ -53,7 +53,7 @@ def relative(t: Tokens, i: int, c: Context) -> Reading | None:
     if kind == "month" and word != "same":
         return _month(t, j, c, step, origin)
     if kind == "season":
-        return _season(j + 1, c, t.value[j], step)
+        return _season(t, j, c, step, origin, word)
     if kind == "part" and t.key[j] not in ("noon", "midnight", "midday") and origin == "anchor":
         return _part(t, j, c, step)
     if t.key[j] in ("fiscal", "financial") and t.key[j + 1] == "year":
@@ -213,19 +213,22 @@ def _in_focus_year(t: Tokens, j: int, c: Context) -> Reading | None:
     return dated(j + 1, "inherited_season", (year and periods.season_of(year, t.value[j])) or open_season, "inherited")
 
 
-def _season(end: int, c: Context, season: str, step: int) -> Reading:
-    period = None
-    if c.anchor:
-        year = c.anchor.year
+def _season(t: Tokens, j: int, c: Context, step: int, origin: str, word: str) -> Reading:
+    season, period = t.value[j], None
+    base, basis = _base(t, j, c, "season", origin, word)
+    if base:
+        year = base.year
         this = periods.season_of(year, season)
-        if step < 0 and this and this.last and this.last >= c.anchor:
+        if step < 0 and this and this.last and this.last >= base:
             year -= 1
-        elif step > 0 and this and this.first and this.first <= c.anchor:
+        elif step > 0 and this and this.first and this.first <= base:
             year += 1
-        elif step == 0 and season == "WI" and c.anchor.month <= 4:
+        elif step == 0 and season == "WI" and base.month <= 4:
             year -= 1
         period = periods.season_of(year, season)
-    return dated(end, "relative_season", period or Period(f"XXXX-{season}", None, None, "season"), "relative")
+    article = word not in ("this", "that", "last", "next")
+    open_season = Period(f"XXXX-{season}", None, None, "season")
+    return dated(j + 1, "relative_season", period or open_season, basis, article=article)
 
 
 def _part(t: Tokens, j: int, c: Context, step: int) -> Reading | None:

@@ -36,6 +36,8 @@ _COUNTED_AFTER: Final = frozenset(
      "police", "fighters", "rebels", "tickets", "cars", "vehicles", "tanks", "rounds", "shells", "missiles", "others"}
 )  # fmt: skip
 _ERA: Final = frozenset({"bc", "bce"})
+#: Before a decade: `the 1990's`; without one `2020's` is what belongs to a year.
+_DECADE_BEFORE: Final = frozenset({"the", "early", "late", "mid", "-"})
 #: Before a decade these make it somebody's age: `in her nineties`.
 LIVED: Final = frozenset({"his", "her", "their", "my", "your", "our"})
 
@@ -228,6 +230,9 @@ def year_range(end: int, rule: str, first: int, second: int) -> Reading | None:
 def decade(t: Tokens, i: int, c: Context) -> Reading | None:
     """`1990s`, `'90s`, `nineties`. Two digits or a word mean the last such decade that has begun."""
     form, digits = t.value[i]
+    if t.key[i][-2:] in ("'s", "’s") and len(digits) == 4 and t.before(i) not in _DECADE_BEFORE:
+        owner = periods.year_of(int(digits))
+        return dated(i + 1, "year_owned", owner, "explicit") if owner else None
     if form == "digits" and len(digits) == 4:
         if not 1000 <= int(digits) <= 2190:
             return None
@@ -240,7 +245,7 @@ def decade(t: Tokens, i: int, c: Context) -> Reading | None:
     two = int(digits)
     quoted = t.before(i) == "'" and t.glued(i)
     lived = any(t.before(k) in LIVED for k in (i, i - 1, i - 2))
-    if lived or two > 90 or two < 10 or not (quoted or t.before(i) in ("the", "early", "late", "mid", "-")):
+    if lived or two > 90 or two < 10 or not (quoted or t.before(i) in _DECADE_BEFORE):
         return None
     latest = c.anchor.year if c.anchor else 2029
     start = latest // 100 * 100 + two

@@ -68,6 +68,7 @@ STRETCHES = [
         ["the last two and a half years|duration|P2.5Y|2021-12-20..2024-06-20"],
     ),
     ("For the past several years it fell.", ["the past several years|duration|PXY|"]),
+    ("Over the past couple of years it fell.", ["the past couple of years|duration|P2Y|2022-06-20..2024-06-20"]),
 ]
 AGO = [
     ("A year ago today it opened.", ["A year ago today|date|2023-06-20|2023-06-20"]),
@@ -150,6 +151,13 @@ CLOCKS = [
         ["03:47 local time on Sunday|time|2024-06-16T03:47|2024-06-16"],
     ),
     ("Shall we leave at 6.45?", ["6.45|time|2024-06-20T06:45|2024-06-20"]),
+    (
+        "It opens Monday to Friday, 8am-6pm.",
+        [
+            "Monday to Friday|range|2024-06-24/2024-06-28|2024-06-24..2024-06-28",
+            "8am-6pm|range|2024-06-20T08:00/2024-06-20T18:00|2024-06-20",
+        ],
+    ),
 ]
 REFERENCES = [
     ("These days it is quiet.", ["These days|date|PRESENT_REF|"]),
@@ -221,6 +229,12 @@ PARTS = [
     ("The whole summer was dry.", ["summer|date|2024-SU|2024-06-01..2024-08-31"]),
     ("THIS SUMMER is hot.", ["THIS SUMMER|date|2024-SU|2024-06-01..2024-08-31"]),
     ("The spring 1999 summit was short.", ["spring 1999|date|1999-SP|1999-03-01..1999-05-31"]),
+    (
+        "In May 2020 it rained. The following spring it froze.",
+        ["May 2020|date|2020-05|2020-05-01..2020-05-31", "The following spring|date|2021-SP|2021-03-01..2021-05-31"],
+    ),
+    ("2020's lockdown was long.", ["2020's|date|2020|2020-01-01..2020-12-31"]),
+    ("In the 1990's it was dry.", ["the 1990's|date|199|1990-01-01..1999-12-31"]),
 ]
 RANGES = [
     (
@@ -264,6 +278,10 @@ RANGES = [
     (
         "It is shut from next Monday to Friday.",
         ["from next Monday to Friday|range|2024-06-24/2024-06-28|2024-06-24..2024-06-28"],
+    ),
+    (
+        "Between mid-June and late September it rained.",
+        ["Between mid-June and late September|range|2023-06/2023-09|2023-06-11..2023-09-30"],
     ),
 ]
 LISTS = [
@@ -328,6 +346,11 @@ TENSE = [
     ("A summit Friday in Accra.", ["Friday|date|2024-06-21|2024-06-21"]),
     ("The following week is free.", ["The following week|date|2024-W26|2024-06-24..2024-06-30"]),
     ("The following week he died.", ["The following week|date|XXXX-WXX|"]),
+    ("Talks resume Wednesday.", ["Wednesday|date|2024-06-26|2024-06-26"]),
+    (
+        "In May 2020 he spoke. On the 7th he left.",
+        ["May 2020|date|2020-05|2020-05-01..2020-05-31", "the 7th|date|2020-05-07|2020-05-07"],
+    ),
 ]
 
 FAMILIES = {
