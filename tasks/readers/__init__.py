@@ -23,7 +23,7 @@ from tasks.readers.detect import CONTAINERS, kind_of, media_type
 from tasks.readers.options import DEFAULT, Options
 from tasks.text.offsets import OffsetMap
 
-MODULES: Final = ("text", "markdown", "html")
+MODULES: Final = ("text", "markdown", "html", "json", "xml", "table", "sheet")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from tasks.readers import Parsed, days
+from tasks.readers import Parsed, days, fields
 from tasks.readers.options import DEFAULT, Options
 from tasks.text.decode import decode
 from tasks.text.offsets import OffsetMap, rewrite
@@ -23,7 +22,7 @@ KINDS: Final = ("markdown",)
 
 FRONT: Final = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 FIELD: Final = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*")
-LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?![A-Za-z])")
+DATES: Final = ("date", "published", "published_on", "pubdate", "created")
 PIECE: Final = re.compile(r"\w+|[^\w\s]")
 #: `&amp;`: never in code.
 ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -56,7 +55,7 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     front, start = _front(decoded.text)
     blocks, heading = _blocks(decoded.text, start)
     text = BETWEEN.join(block.text for block in blocks)
-    published_on, basis = _day(front), "metadata"
+    published_on, basis = fields.day(front, DATES, 1), "metadata"
     if published_on is None:
         published_on, basis = days.at_the_top(text), "text"
     if published_on is None:
@@ -66,10 +65,10 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
         aligned(blocks, decoded.text),
         "text/markdown",
         decoded.encoding,
-        title=_word(front, "title") or heading,
-        author=_word(front, "author", "authors", "by"),
-        site=_word(front, "site", "source", "publication"),
-        language=_language(front),
+        title=fields.word(front, ("title",), 1) or heading,
+        author=fields.word(front, ("author", "authors", "by"), 1),
+        site=fields.word(front, ("site", "source", "publication"), 1),
+        language=fields.language_of(fields.word(front, ("lang", "language"), 1)),
         published_on=published_on,
         published_basis=basis if published_on else "none",
     )
@@ -95,38 +94,6 @@ def _front(source: str) -> tuple[dict[str, Any], int]:
     if not isinstance(held, dict):
         return {}, 0
     return {str(key).lower(): value for key, value in held.items()}, found.end()
-
-
-def _word(front: dict[str, Any], *names: str) -> str | None:
-    for name in names:
-        word = _said(front.get(name))
-        if word:
-            return word
-    return None
-
-
-def _said(value: Any) -> str | None:
-    """A value in one line; of several all, of a person with an address the name."""
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_said, value)))
-    if isinstance(value, dict):
-        return _said(value.get("name"))
-    word = " ".join(str(value or "").split())
-    return None if word in ("", "~", "null") else word
-
-
-def _day(front: dict[str, Any]) -> dt.date | None:
-    for name in ("date", "published", "published_on", "pubdate", "created"):
-        found = days.in_words(str(front.get(name) or ""))
-        if found:
-            return found
-    return None
-
-
-def _language(front: dict[str, Any]) -> str | None:
-    """The code of the language, without its region; a language's name is none."""
-    found = LANGUAGE.match(_word(front, "lang", "language") or "")
-    return found[1].lower() if found else None
 
 
 def _blocks(source: str, start: int) -> tuple[list[Block], str | None]:

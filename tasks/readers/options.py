@@ -11,15 +11,18 @@ class Options:
     """Options of all readers. The field names of JSON, XML, feeds and tables are compared without case.
 
     Args:
-        text, title, author, published, language, url, site: names of the fields that hold it, best first.
+        text: names of the fields that hold the text.
+        summary: of those that hold it where there is no text.
+        title, author, published, language, url, site: of those that hold these, best first.
         rows_as_documents: each row of a CSV, TSV or spreadsheet is a document; its first row names the fields.
         ocr_languages: of scanned pages, as tesseract names them: `eng`, `eng+fra`.
         ocr_seconds: the most that reading one scanned page may take.
         ocr_pages: the most scanned pages of one document that are read.
     """
 
-    text: tuple[str, ...] = ("text", "body", "content", "content:encoded", "article", "description", "summary")
-    title: tuple[str, ...] = ("title", "headline", "hl1", "article-title", "subject", "name")
+    text: tuple[str, ...] = ("text", "body", "content", "content:encoded", "article", "articlebody")
+    summary: tuple[str, ...] = ("description", "summary", "abstract")
+    title: tuple[str, ...] = ("title", "headline", "hl1", "article-title")
     author: tuple[str, ...] = ("author", "byline", "creator", "dc:creator", "by", "from")
     published: tuple[str, ...] = (
         "published", "date", "published_on", "published_at", "datepublished", "pubdate", "publication_date", "issued",

@@ -49,7 +49,7 @@ def published(page: str) -> tuple[dt.date | None, str]:
     """
     head = page[:HEAD]
     named, address = _named(head)
-    linked = (_day(found[1]) for found in LINKED.finditer(head))
+    linked = (day(found[1]) for found in LINKED.finditer(head))
     told = next(filter(None, named), None) or next(filter(None, linked), None) or next(filter(None, address), None)
     if told:
         return told, "metadata"
@@ -58,12 +58,12 @@ def published(page: str) -> tuple[dt.date | None, str]:
         return None, "none"
     below = END.split(page[heading.end() : heading.end() + BELOW], maxsplit=1)[0]
     for tag, attributes in _tags(below):
-        day = _day(attributes.get("datetime", "")) if tag == "time" else None
-        if day:
-            return day, "metadata"
+        timed = day(attributes.get("datetime", "")) if tag == "time" else None
+        if timed:
+            return timed, "metadata"
     words = (" ".join(html.unescape(part).split()) for part in MARKUP.split(below))
-    day = days.at_the_top("\n".join(filter(None, words)))
-    return day, "text" if day else "none"
+    written = days.at_the_top("\n".join(filter(None, words)))
+    return written, "text" if written else "none"
 
 
 def _named(head: str) -> tuple[list[dt.date | None], list[dt.date | None]]:
@@ -73,9 +73,9 @@ def _named(head: str) -> tuple[list[dt.date | None], list[dt.date | None]]:
         what = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
         what = re.sub(r"[-._\s]", "", what.lower())
         if tag == "time" and (what == "datepublished" or "pubdate" in attributes):
-            named.append(_day(attributes.get("datetime", "")))
+            named.append(day(attributes.get("datetime", "")))
         elif tag == "meta" and what in PUBLISHED:
-            named.append(_day(attributes.get("content", "")))
+            named.append(day(attributes.get("content", "")))
         elif (tag == "meta" and what == "og:url") or (tag == "link" and attributes.get("rel", "") == "canonical"):
             found = ADDRESS.search(attributes.get("content") or attributes.get("href") or "")
             address.append(days.day(*found.groups()) if found else None)
@@ -93,10 +93,10 @@ def _tags(source: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield found[1].lower(), attributes
 
 
-def _day(told: str) -> dt.date | None:
+def day(words: str) -> dt.date | None:
     """A day that can be read in one way: the year is named first, or the month in letters."""
-    found = NUMERIC.match(told)
+    found = NUMERIC.match(words)
     if found:
         year, between, month, number = found.groups()
         return days.day(year, month, number) if between or len(month + number) == 4 else None
-    return days.in_words(told[:60])
+    return days.in_words(words[:60])

@@ -4,14 +4,39 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from email.message import EmailMessage
 from typing import Any, Final
 
+import pytest
+
+from tasks.readers.detect import OLE
+
 DAY: Final = dt.date(2024, 6, 20)
 WORDS: Final = "At least 4,000 people left Jinja on Monday after the river rose, the mayor said. "
+#: What Word and Excel make of a document with a password, as far as anybody looks.
+OLE_LOCKED: Final = OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
+
+
+def hide(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Make a library look as if it were not installed."""
+    for loaded in [each for each in sys.modules if each.split(".")[0] == name]:
+        monkeypatch.delitem(sys.modules, loaded)
+    monkeypatch.setattr(sys, "meta_path", [Hidden(name), *sys.meta_path])
+
+
+class Hidden:
+    """Finds a library nowhere."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:
+        if fullname.split(".")[0] == self.name:
+            raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
 
 
 def zipped(members: Mapping[str, str | bytes], stored: Sequence[str] = ("mimetype",)) -> bytes:

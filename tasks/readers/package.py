@@ -1,0 +1,82 @@
+"""Documents that are zip files: opened with care, and refused in clear words."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import Final
+
+from tasks.errors import Unreadable
+from tasks.readers.detect import OLE
+
+#: The most that the members of one document may unpack to, in bytes.
+MOST: Final = 1 << 30
+#: What a broken zip file may raise.
+BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, KeyError, OSError)
+
+
+def check(data: bytes) -> None:
+    """Whether an office document can be opened at all.
+
+    Raises:
+        Unreadable: `empty_file`, `encrypted`, `broken_file` or `too_large`.
+    """
+    if not data.strip():
+        raise Unreadable("empty_file", "There is nothing in the file.")
+    if data.startswith(OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise encrypted()
+        return
+    opened(data).close()
+
+
+def opened(data: bytes) -> zipfile.ZipFile:
+    """The zip file that a document is.
+
+    Raises:
+        Unreadable: `empty_file`, `encrypted`, `broken_file` or `too_large`.
+    """
+    if not data.strip():
+        raise Unreadable("empty_file", "There is nothing in the file.")
+    try:
+        held = zipfile.ZipFile(io.BytesIO(data))
+    except BROKEN as error:
+        raise broken(error) from None
+    if any(member.flag_bits & 1 for member in held.infolist()):
+        raise encrypted()
+    size = sum(member.file_size for member in held.infolist())
+    if size > MOST:
+        raise Unreadable("too_large", f"It unpacks to {size:,} bytes, the limit is {MOST:,}: split it.")
+    return held
+
+
+def member(held: zipfile.ZipFile, name: str) -> bytes:
+    """The bytes of one member.
+
+    Raises:
+        Unreadable: `broken_file`, it is missing or damaged.
+    """
+    try:
+        return held.read(name)
+    except (*BROKEN, RuntimeError) as error:
+        raise broken(error) from None
+
+
+def names(data: bytes) -> frozenset[str]:
+    """The names of the members; none for what is no zip file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as held:
+            return frozenset(held.namelist())
+    except BROKEN:
+        return frozenset()
+
+
+def encrypted() -> Unreadable:
+    """The refusal of what only a password opens."""
+    return Unreadable("encrypted", "It needs a password: save it without one, and put that in its place.")
+
+
+def broken(error: Exception) -> Unreadable:
+    """The refusal of what is damaged or cut short."""
+    return Unreadable("broken_file", f"It is damaged or cut short ({error}): get the file again.")
