@@ -23,7 +23,9 @@ from tasks.readers.detect import CONTAINERS, kind_of, media_type
 from tasks.readers.options import DEFAULT, Options
 from tasks.text.offsets import OffsetMap
 
-MODULES: Final = ("text", "markdown", "html", "json", "xml", "table", "sheet")
+MODULES: Final = (
+    "text", "markdown", "html", "json", "xml", "table", "sheet", "docx", "odt", "rtf", "epub", "eml",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 import zlib
 from typing import Final
 
 from tasks.errors import Unreadable
+from tasks.readers import markup
 from tasks.readers.detect import OLE
 
 #: The most that the members of one document may unpack to, in bytes.
@@ -63,6 +65,25 @@ def member(held: zipfile.ZipFile, name: str) -> bytes:
         raise broken(error) from None
 
 
+def relations(held: zipfile.ZipFile, part: str) -> dict[str, str]:
+    """The parts that `part` (the whole package: empty) rests on, by the last word of the relation's type, lower case.
+
+    Raises:
+        Unreadable: `broken_file`, the list of them is damaged.
+    """
+    folder, _, name = part.rpartition("/")
+    path = posixpath.join(folder, "_rels", f"{name}.rels")
+    if path not in held.namelist():
+        return {}
+    found: dict[str, str] = {}
+    for each in markup.xml_tree(member(held, path)).getroot():
+        target = str(each.get("Target") or "")
+        if each.get("TargetMode") != "External" and target:
+            whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            found.setdefault(str(each.get("Type")).rpartition("/")[2].lower(), whole)
+    return found
+
+
 def names(data: bytes) -> frozenset[str]:
     """The names of the members; none for what is no zip file."""
     try:
@@ -77,6 +98,6 @@ def encrypted() -> Unreadable:
     return Unreadable("encrypted", "It needs a password: save it without one, and put that in its place.")
 
 
-def broken(error: Exception) -> Unreadable:
+def broken(error: Exception | str) -> Unreadable:
     """The refusal of what is damaged or cut short."""
     return Unreadable("broken_file", f"It is damaged or cut short ({error}): get the file again.")

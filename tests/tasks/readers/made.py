@@ -7,7 +7,7 @@ import io
 import sys
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from email.message import EmailMessage
 from typing import Any, Final
 
@@ -45,6 +45,19 @@ def zipped(members: Mapping[str, str | bytes], stored: Sequence[str] = ("mimetyp
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
         for name, content in members.items():
             made.writestr(name, content, zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED)
+    return held.getvalue()
+
+
+def rezipped(data: bytes, change: Callable[[dict[str, bytes]], Mapping[str, str | bytes]]) -> bytes:
+    """A zip file with other members."""
+    with zipfile.ZipFile(io.BytesIO(data)) as held:
+        return zipped(change({name: held.read(name) for name in held.namelist()}))
+
+
+def saved(document: Any) -> bytes:
+    """What a library writes of a document of its own."""
+    held = io.BytesIO()
+    document.save(held)
     return held.getvalue()
 
 
@@ -116,9 +129,7 @@ def docx(paragraphs: Iterable[str], rows: Sequence[Sequence[str]] = (), **proper
                 cell.text = words
     for name, value in properties.items():
         setattr(made.core_properties, name, value)
-    held = io.BytesIO()
-    made.save(held)
-    return held.getvalue()
+    return saved(made)
 
 
 def odt(paragraphs: Iterable[str], **properties: Any) -> bytes:
@@ -131,9 +142,7 @@ def odt(paragraphs: Iterable[str], **properties: Any) -> bytes:
         made.body.append(odfdo.Paragraph(words))
     for name, value in properties.items():
         setattr(made.meta, name, value)
-    held = io.BytesIO()
-    made.save(held)
-    return held.getvalue()
+    return saved(made)
 
 
 def epub(chapters: Sequence[str], metadata: str = "", more: Mapping[str, str] | None = None) -> bytes:
@@ -206,7 +215,15 @@ def eml(body: str = WORDS, page: str | None = None, **headers: str) -> bytes:
 
 def rtf(paragraphs: Iterable[str], info: str = "") -> bytes:
     """Rich text."""
-    body = "\\par\n".join(
-        "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in words.replace("\\", "\\\\")) for words in paragraphs
-    )
+    body = "\\par\n".join("".join(map(_spelled, words.replace("\\", "\\\\"))) for words in paragraphs)
     return f"{{\\rtf1\\ansi\\ansicpg1252{{\\fonttbl{{\\f0 Times;}}}}{{\\info{info}}}\\f0 {body}\\par}}".encode("ascii")
+
+
+def _spelled(character: str) -> str:
+    """A character as rich text spells it: in UTF-16, each half a signed number."""
+    if ord(character) < 128:
+        return character
+    halves = character.encode("utf-16-le")
+    return "".join(
+        f"\\u{int.from_bytes(halves[at : at + 2], 'little', signed=True)}?" for at in range(0, len(halves), 2)
+    )

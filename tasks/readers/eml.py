@@ -1,0 +1,119 @@
+"""Letters (RFC 5322): the text, its subject, sender and day. What is attached is no part of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import email
+from email.message import EmailMessage
+from email.policy import default
+from typing import Any, Final, cast
+
+from tasks.errors import Unreadable
+from tasks.readers import Parsed, fields, html, markup
+from tasks.readers.options import DEFAULT, Options
+from tasks.text.decode import decode
+
+NAME: Final = "eml"
+VERSION: Final = "1"
+KINDS: Final = ("eml",)
+
+#: What the parser of the standard library raises for headers and bodies that are none.
+BROKEN: Final = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
+ENCRYPTED: Final = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+
+
+def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
+    """The plain text of a letter, else the text of its page.
+
+    Raises:
+        Unreadable: empty, no letter, encrypted, or without text.
+    """
+    if not data.strip():
+        raise Unreadable("empty_file", "There is nothing in the file.")
+    message = email.message_from_bytes(data.lstrip(), policy=default)
+    if not message.keys():
+        raise Unreadable("broken_file", "This is no letter: no header field is at its beginning.")
+    if message.get_content_type() in ENCRYPTED and message.get_param("smime-type") != "signed-data":
+        raise Unreadable("encrypted", "It is encrypted for its receiver: save it decrypted, and put that in its place.")
+    text, encoding = _body(message, file_name, options)
+    day = _day(message)
+    return Parsed(
+        text,
+        None,
+        "message/rfc822",
+        encoding,
+        title=fields.said(_header(message, "Subject")),
+        author=_people(message, "From"),
+        language=fields.language_of(_header(message, "Content-Language")),
+        published_on=day,
+        published_basis="header" if day else "none",
+    )
+
+
+def _body(message: EmailMessage, file_name: str, options: Options) -> tuple[str, str]:
+    """The text and its encoding.
+
+    Raises:
+        Unreadable: `no_text`.
+    """
+    for kind in ("plain", "html"):
+        part = _part(message, kind)
+        payload = part.get_payload(decode=True) if part is not None else None
+        if part is None or not isinstance(payload, bytes) or not payload.strip():
+            continue
+        decoded = decode(payload, _charset(part))
+        text = decoded.text if kind == "plain" else _page(decoded.text, file_name, options)
+        if text.strip():
+            return text, decoded.encoding
+    raise Unreadable("no_text", "The letter holds no text of its own.")
+
+
+def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
+    try:
+        return cast("EmailMessage | None", message.get_body((cast(Any, kind),)))
+    except BROKEN:
+        return None
+
+
+def _charset(part: EmailMessage) -> str | None:
+    try:
+        return part.get_content_charset()
+    except BROKEN:
+        return None
+
+
+def _page(page: str, file_name: str, options: Options) -> str:
+    """The article of a page; of a page without one all its words."""
+    try:
+        return html.read(page.encode("utf-8-sig", "replace"), file_name, options).text
+    except Unreadable:
+        tree = markup.page_tree(page)
+        return "\n\n".join(markup.paragraphs(tree)) if tree is not None else ""
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """A header field decoded, or as it stands there where it makes no sense."""
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    try:
+        words = str(message[name] or "").strip() or raw
+    except BROKEN:
+        words = raw
+    return words.encode("utf-8", "replace").decode()
+
+
+def _people(message: EmailMessage, name: str) -> str | None:
+    """The names of people, of those without one the address."""
+    try:
+        found = [each.display_name or each.addr_spec for each in message[name].addresses] if message[name] else []
+    except BROKEN:
+        found = []
+    return fields.said(found) or fields.said(_header(message, name))
+
+
+def _day(message: EmailMessage) -> dt.date | None:
+    """The day in the zone of the sender."""
+    try:
+        found = message["Date"].datetime if message["Date"] else None
+    except BROKEN:
+        found = None
+    return found.date() if found else fields.day_of(_header(message, "Date"))

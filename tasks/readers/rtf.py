@@ -1,0 +1,94 @@
+"""Rich text (RTF), by striprtf; title, author and day from its information group."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tasks.errors import Unreadable
+from tasks.readers import Parsed, about, days, extras
+from tasks.readers.options import DEFAULT, Options
+
+NAME: Final = "rtf"
+VERSION: Final = "1"
+KINDS: Final = ("rtf",)
+
+CODE_PAGE: Final = re.compile(rb"\\ansicpg(\d{3,5})")
+INFO: Final = re.compile(r"\{\\info\b")
+CREATED: Final = re.compile(r"\{\\creatim\\yr(\d{1,4})\\mo(\d{1,2})\\dy(\d{1,2})")
+BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
+#: A byte that stands for itself: the code page says which character it is.
+RAW: Final = re.compile(rb"[\x80-\xff]")
+#: A paragraph ends, a cell ends.
+PARAGRAPH: Final = re.compile(r"(?<!\\)\\par(?![a-z])")
+CELL: Final = re.compile(r"(?<!\\)\\(?:nest)?cell(?![a-z])")
+#: What the library raises where control words make no sense.
+BROKEN: Final = (ValueError, TypeError, LookupError, OverflowError)
+
+
+def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
+    """The words of the document, without its footnotes.
+
+    Raises:
+        Unreadable: empty, broken, without words, or the extra `office` is not installed.
+    """
+    if not data.strip():
+        raise Unreadable("empty_file", "There is nothing in the file.")
+    data = data.strip(b"\xef\xbb\xbf \t\r\n\0")
+    if not data.startswith(b"{\\rtf"):
+        raise Unreadable("broken_file", "This is no rich text: it does not begin with {\\rtf.")
+    # Bytes within pictures are counted, so they are left as they are there.
+    escaped = data if rb"\bin" in data else RAW.sub(lambda found: b"\\'%02x" % found[0][0], data)
+    source = escaped.decode("latin-1")
+    text = _plain(CELL.sub(r"\\tab", PARAGRAPH.sub(r"\\par\\par", source)))
+    if not text.strip():
+        raise Unreadable("no_text", "The document holds no words.")
+    page = CODE_PAGE.search(data)
+    encoding = f"cp{page[1].decode()}" if page else "cp1252"
+    start = INFO.search(source)
+    info = _group(source, start.start()) if start else ""
+    made = CREATED.search(info)
+    published_on, basis = about.published(text, file_name, days.day(*made.groups()) if made else None)
+    return Parsed(
+        text,
+        None,
+        "application/rtf",
+        encoding,
+        title=about.title(_said(info, "title", encoding)),
+        author=about.author(_said(info, "author", encoding)),
+        published_on=published_on,
+        published_basis=basis,
+        note=None if data.endswith(b"}") else "The file is cut short: its end is missing.",
+    )
+
+
+def _plain(source: str) -> str:
+    """The words of rich text.
+
+    Raises:
+        Unreadable: `broken_file`.
+    """
+    striprtf = extras.library("striprtf.striprtf", "office")
+    try:
+        text: str = striprtf.rtf_to_text(source, errors="replace")
+    except BROKEN as error:
+        raise Unreadable("broken_file", f"Its control words make no sense ({error}): get the file again.") from None
+    # Characters beyond the basic plane come in two halves.
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _group(source: str, start: int) -> str:
+    """The group that begins at `start`, with its braces."""
+    depth = 0
+    for found in BRACE.finditer(source, start):
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+        if depth == 0:
+            return source[start : found.end()]
+    return ""
+
+
+def _said(info: str, name: str, encoding: str) -> str | None:
+    """What a group within the information says."""
+    start = re.search(rf"\{{\\{name}\b", info)
+    inside = _group(info, start.start())[len(name) + 2 : -1] if start else ""
+    return _plain(f"{{\\rtf1\\ansi\\ansicpg{encoding[2:]} {inside}}}") if inside else None
