@@ -19,9 +19,8 @@ CREATED: Final = re.compile(r"\{\\creatim\\yr(\d{1,4})\\mo(\d{1,2})\\dy(\d{1,2})
 BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
 #: A byte that stands for itself: the code page says which character it is.
 RAW: Final = re.compile(rb"[\x80-\xff]")
-#: A paragraph ends, a cell ends.
-PARAGRAPH: Final = re.compile(r"(?<!\\)\\par(?![a-z])")
-CELL: Final = re.compile(r"(?<!\\)\\(?:nest)?cell(?![a-z])")
+#: The end of a paragraph or of a cell; an escaped backslash is neither.
+ENDS: Final = re.compile(r"\\(?:\\|(par|cell|nestcell)(?![a-z]))")
 #: What the library raises where control words make no sense.
 BROKEN: Final = (ValueError, TypeError, LookupError, OverflowError)
 
@@ -40,7 +39,7 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     # Bytes within pictures are counted, so they are left as they are there.
     escaped = data if rb"\bin" in data else RAW.sub(lambda found: b"\\'%02x" % found[0][0], data)
     source = escaped.decode("latin-1")
-    text = _plain(CELL.sub(r"\\tab", PARAGRAPH.sub(r"\\par\\par", source)))
+    text = _plain(ENDS.sub(_apart, source))
     if not text.strip():
         raise Unreadable("no_text", "The document holds no words.")
     page = CODE_PAGE.search(data)
@@ -60,6 +59,11 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
         published_basis=basis,
         note=None if data.endswith(b"}") else "The file is cut short: its end is missing.",
     )
+
+
+def _apart(found: re.Match[str]) -> str:
+    """An empty line between paragraphs, a tab between cells."""
+    return {None: found[0], "par": r"\par\par"}.get(found[1], r"\tab")
 
 
 def _plain(source: str) -> str:
