@@ -139,6 +139,11 @@ def _places_in_time(tokens: Tokens, index: int) -> bool:
     return low in ("ago", "later", "earlier", "hence") or (low == "from" and tokens.lows[index + 1] == "now")
 
 
+def _of_ages(measure: Measure) -> bool:
+    """Whether no date is meant by `66 Ma ago`: the units of geology."""
+    return measure.unit is not None and measure.unit.name in ("kiloyear", "megayear", "gigayear")
+
+
 #: What is made or used in a time.
 _BULK: Final = frozenset(("mass", "volume", "energy"))
 
@@ -162,7 +167,8 @@ def _every(tokens: Tokens, measure: Measure, item: Phrase | None) -> int:
 
 def _states(tokens: Tokens, measure: Measure, item: Phrase | None) -> bool:
     """Whether it states a quantity: `the two` alone points back at two things, it counts none."""
-    if measure.unit is not None and measure.unit.dimension == "duration" and _places_in_time(tokens, measure.last):
+    lasting = measure.unit is not None and measure.unit.dimension == "duration"
+    if lasting and not _of_ages(measure) and _places_in_time(tokens, measure.last):
         return False
     if measure.unit is not None or (item is not None and item[0] >= measure.last) or measure.bound != "exact":
         return True

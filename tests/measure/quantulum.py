@@ -12,6 +12,7 @@ from tasks.extraction.quantity.coins import COINS
 from tasks.records import Figure
 from tests.measure import units
 from tests.measure.figures import Rules, close, count, extras, find, unmatched
+from tests.measure.parts import apart
 from tests.measure.rows import Row, Sample
 from tests.measure.tally import Tally
 
@@ -29,7 +30,7 @@ def score(rows: Sequence[Sample]) -> Tally:
     rules = Rules(same_value, same_unit)
     tally = Tally()
     for sample in rows:
-        found = find(sample, bare=True)
+        found = list(apart(find(sample, bare=True), sample.annotations, lambda a: (a["value"], a["unit"])))
         count(tally, sample, sample.annotations, found + spans_of_change(found), rules)
         extras(tally, sample, unmatched(found, sample.annotations), rules)
     return tally

@@ -16,6 +16,7 @@ from tasks.extraction.quantity.coins import COINS, Coin
 from tasks.records import Figure
 from tests.measure import units
 from tests.measure.figures import Rules, close, count, extras, find, unmatched
+from tests.measure.parts import apart
 from tests.measure.rows import Row, Sample
 from tests.measure.tally import Tally
 
@@ -47,7 +48,8 @@ def score(rows: Sequence[Sample]) -> Tally:
         kind = _KIND[re.split(r"Model|-", sample.row["id"])[0]]
         if kind == "ordinal":
             continue
-        gold, found = [a for a in sample.annotations if in_scope(a)], find(sample, bare=True)
+        gold = [a for a in sample.annotations if in_scope(a)]
+        found = list(apart(find(sample, bare=True), gold, _stated))
         wrong = [f for f in unmatched(found, gold) if _of_kind(f, kind, annotated=bool(gold))]
         asked = rules if kind == "numberrange" else Rules(same_value, same_unit)
         for part in ("", kind):
@@ -69,6 +71,11 @@ def _of_kind(figure: Figure, kind: str, *, annotated: bool) -> bool:
     if kind == "number":
         return figure.dimension in ("count", "ratio")
     return kind == "numberrange" and annotated and figure.bound not in ("exact", "approximate")
+
+
+def _stated(annotation: Row) -> tuple[float, str] | None:
+    resolution = annotation["resolution"]
+    return (float(resolution["value"]), resolution["unit"]) if annotation["label"] == "dimension" else None
 
 
 def _range(annotation: Row) -> tuple[float | None, float | None]:
@@ -123,6 +130,8 @@ def same_unit(figure: Figure, annotation: Row) -> bool:
         return True
     if unit == "ton":
         return above in ("tonne", "ton")
+    if annotation["label"] == "age" and unit == "age":  # `Age 5` does not say of what
+        return above == "year"
     if unit == "degree":
         return figure.dimension in ("temperature", "angle")
     if annotation["label"] == "dimension" and unit == "pound":

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from tasks.extraction.quantity import currencies, unit_table
+from tasks.extraction.quantity import currencies, unit_names
 from tasks.extraction.quantity.unit_bases import BASES
 from tasks.extraction.quantity.unit_table import Unit
 
@@ -49,7 +49,7 @@ def _symbols(unit: str) -> frozenset[str]:
     """What stands for a unit, its case observed."""
     signs = {sign for sign, means in currencies.SIGNS.items() if means == unit or unit in _codes(means)}
     return frozenset(
-        signs | {" ".join(words) for words, u, symbol in unit_table.written() if symbol and u.name == unit}
+        signs | {" ".join(words) for words, u, symbol in unit_names.written() if symbol and u.name == unit}
     )
 
 
@@ -59,6 +59,12 @@ def _names(unit: str) -> frozenset[str]:
     nouns = {form for form, noun in currencies.FORMS.items() if unit in _codes(noun)}
     whose = {f"us {noun}" for noun in nouns if unit == "USD"} | {f"{noun} sterling" for noun in nouns if unit == "GBP"}
     return frozenset(nouns | whose | {unit.lower()})
+
+
+def known(name: str, dimension: str) -> Unit | None:
+    """The unit of a dimension by any of its names."""
+    name = name.lower().replace("-", " ")
+    return next((unit for unit in _table().get(name, ()) if unit.dimension == dimension), None)
 
 
 #: A physical unit: its dimension, its base unit, and what a value in it is in that.
@@ -91,7 +97,7 @@ def _physical(dimension: str, base: str | None, factor: float, offset: float = 0
 def _table() -> dict[str, set[Unit]]:
     """Units by their names in small letters."""
     table: dict[str, set[Unit]] = {}
-    for words, unit, symbol in unit_table.written():
+    for words, unit, symbol in unit_names.written():
         if not symbol:
             table.setdefault(" ".join(words), set()).add(unit)
     return table

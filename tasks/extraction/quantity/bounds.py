@@ -47,13 +47,15 @@ _BEFORE_TABLE: Final[Mapping[str, str]] = {
         crossing|to top|over the age of|above the age of
     """,
     "at_least": """
-        at least|a minimum of|minimum of|minimum|a minimum|at the very least|≥|> =|> = to|= >|as few as|as little as|
-        as low as|at a minimum|at least or equal to|starting at|starting from|at minimum|no under|not under|not below|
+        at least|min|min .|a minimum of|minimum of|minimum|a minimum|at the very least|≥|> =|> = to|= >|as few as|
+        as little as|as low as|at a minimum|at least or equal to|starting at|starting from|at minimum|no under|
+        not under|not below|
         at the least|from as low as|from as little as
     """,
     "at_most": """
         at most|at the most|at the very most|up to|a maximum of|maximum of|maximum|a maximum|as many as|as much as|
-        as high as|as long as|as large as|as far as|≤|< =|= <|not exceeding|not to exceed|capped at|max|max .|
+        at most or equal to|as high as|as long as|as large as|as far as|≤|< =|= <|not exceeding|not to exceed|capped at|
+        max|max .|
         up to about|up to around|up to and including|not over|up to as many as|up to an estimated|not above|or up to|
         at maximum|never over|not exceed|not in excess of|to a maximum of|up to a maximum of|up to nearly|up to some|
         upto|no over|at a maximum
@@ -94,7 +96,8 @@ def _compared() -> dict[str, str]:
         for word in comparatives.split():
             built[beyond].append(f"{word} than")
             built[beyond] += [f"{little} {word} than" for little in _A_LITTLE.split("|")]
-            equal = "or equal to|or equal|or equal than|than or equal to|than or equal|or equals to|than or equals to"
+            equal = "or equal to|or equal|or equal than|or equals to"
+            equal += "|than or equal to|than or equal|than or equals to|than or equals"
             built[including] += [f"{word} {words}" for words in equal.split("|")]
             built[including] += [f"equal or {word} than", f"equal to or {word} than", f"equals to or {word} than"]
             built[opposite] += [f"not {word} than or equal to", f"not {word} than or equal"]
@@ -204,7 +207,9 @@ def after(tokens: Tokens, index: int) -> tuple[str, int] | None:
             if phrase[-1] == "than" and is_number(tokens.lows[last]):
                 continue
             if tokens.lows[last] == "than" and phrase[0] in ("or", "and") and phrase[-1] != "than":
-                continue  # 5,000 or less than 6,000
+                if is_number(tokens.lows[last + 1]):
+                    continue  # 5,000 or less than 6,000
+                return bound, last + 1
             return bound, last
     return None
 

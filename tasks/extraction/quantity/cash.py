@@ -43,19 +43,19 @@ _TIGHT_DOLLARS: Final = vocabulary("a s n r g f b j z can col ca ar t l ld cl cu
 def prefix(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, str | None]:
     """First token and currency of what stands before the number: `$`, `US$`, `Rs.`, `EUR`, `N`."""
     j = index - 1
-    if j < 0:
-        return index, None
+    if j < 0 or (tokens.lows[numeral.last] in COINS and j and tokens.words[j - 1][-1:].isdecimal()):
+        return index, None  # the 30 of `10 USD 30 cents`
     if tokens.words[j] in MINUS and tokens.glued(index) and j and tokens.words[j - 1] in currencies.SIGNS:
         j -= 1
     word = tokens.words[j]
     noun = currencies.SIGNS.get(word)
     if noun is not None:
-        if j and not tokens.glued(index) and not tokens.glued(j) and tokens.words[j - 1][-1:].isdecimal():
+        if j and not tokens.glued(index) and tokens.words[j - 1][-1:].isdecimal():
             return index, None  # 10 $ 30 cents
         return _sign_prefix(tokens, j, noun)
     if word in currencies.CODES and (word not in WORD_CODES or _like_money(tokens, numeral)):
         return j, word
-    if word in currencies.SMALL_CODES and _like_money(tokens, numeral):
+    if word in currencies.SMALL_CODES and word not in _RARE_CODES and _like_money(tokens, numeral):
         return j, currencies.SMALL_CODES[word]
     noun = currencies.PREFIXES.get(word)
     if noun is not None:
@@ -131,10 +131,17 @@ def _sign_prefix(tokens: Tokens, j: int, noun: str) -> tuple[int, str]:
         chinese = noun == "JPY" and tokens.words[j - 1] in ("CN", "RMB", "CNY") and tokens.glued(j)
         return (j - 1, "CNY") if chinese else (j, noun)
     low = tokens.lows[j - 1]
+    if low.endswith(_ADJECTIVE):
+        first, whose = _whose(tokens, j, noun)  # Australian $20
+        return (j, noun) if whose is None else (first, whose)
     code = (currencies.DOLLARS if noun == "dollar" else currencies.POUNDS).get(low)
     if code is None or (low in _TIGHT_DOLLARS and not tokens.glued(j)):
         return j, noun
     return j - 1, code
+
+
+#: How adjectives of countries with a dollar or a pound end; `gave Canada $5m` names no currency.
+_ADJECTIVE: Final = ("an", "ese", "ish", "ssie")
 
 
 def _like_money(tokens: Tokens, numeral: Numeral) -> bool:
@@ -178,14 +185,14 @@ def suffix(tokens: Tokens, amount: Amount, purse: money.Purse) -> bool:
         word = tokens.words[j]
     if word in currencies.CODES and (word not in WORD_CODES or amount.scale > 1 or amount.low >= 1000):
         return _code(tokens, amount, word, j + 1)
-    if word in currencies.SMALL_CODES:
+    if word in currencies.SMALL_CODES and (word not in _RARE_CODES or _alone(tokens, j + 1)):
         return _code(tokens, amount, currencies.SMALL_CODES[word], j + 1)
     scaled = _scaled_code(word)
     if scaled is not None:
         code, factor = scaled
         amount.low, amount.high, amount.scale = amount.low * factor, amount.high * factor, amount.scale * factor
         return _paid(tokens, amount, code, j + 1)
-    if tokens.words[j + 1] == "$" and tokens.glued(j + 1) and word in ("US", "HK", "NZ", "AU", "CA", "NT", "A", "C"):
+    if word.isupper() and tokens.lows[j] in currencies.DOLLARS and closes_dollars(tokens, j):
         return _paid(tokens, amount, currencies.DOLLARS[tokens.lows[j]], j + 2)
     if tokens.lows[j] in FIRST_WORDS and _noun(tokens, amount, purse, j):
         return True
@@ -200,6 +207,24 @@ def suffix(tokens: Tokens, amount: Amount, purse: money.Purse) -> bool:
     return False
 
 
+#: Codes in small letters that few write so.
+_RARE_CODES: Final = currencies.SMALL_CODES.keys() - vocabulary(
+    "usd eur gbp aud cad nzd chf jpy cny inr ngn kes zar sek"
+)
+
+
+def _alone(tokens: Tokens, index: int) -> bool:
+    """Whether no thing is named at token `index`."""
+    return not tokens.lows[index].isalpha() or tokens.lows[index] in STOPS
+
+
+def closes_dollars(tokens: Tokens, index: int) -> bool:
+    """Whether the letters at token `index` go with a dollar sign that belongs to no number behind it: `20 US$`."""
+    if tokens.words[index + 1] != "$" or not tokens.glued(index + 1):
+        return False
+    return not (tokens.glued(index + 2) and tokens.words[index + 2][:1].isdecimal())
+
+
 def _scaled_code(word: str) -> tuple[str, float] | None:
     """`MSEK`, `KEUR`: a code with its thousands or millions before it, as companies report."""
     code = word[1:]
@@ -210,8 +235,7 @@ def _scaled_code(word: str) -> tuple[str, float] | None:
 
 def grand(tokens: Tokens, index: int) -> bool:
     """Whether `grand` after a number is a thousand: no grand jury, no grand slams."""
-    following = tokens.lows[index + 1]
-    return not following.isalpha() or following in STOPS
+    return _alone(tokens, index + 1)
 
 
 def _code(tokens: Tokens, amount: Amount, code: str, last: int) -> bool:
@@ -235,9 +259,9 @@ def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
     if pair in COINS or lows[j] in COINS:
         two = pair in COINS
         return _coins(tokens, amount, purse.part(pair if two else lows[j]), j + 1 + two)
-    for ahead in range(4):
+    for ahead in range(5):
         low = lows[j + ahead]
-        noun = low if low in COINS else currencies.FORMS.get(low)
+        noun = low if low in COINS else currencies.FORMS.get(low) or _SIGNED.get(low if ahead else "")
         if noun is not None:
             break
     else:
@@ -268,6 +292,10 @@ def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
     if noun == "pound" and not _is_money_pound(tokens, amount, purse, last):
         return False
     return _paid(tokens, amount, _local(tokens, noun) or purse.code(noun), last)
+
+
+#: Signs after a country's name: 20 Canadian $.
+_SIGNED: Final = {"$": "dollar", "£": "pound"}
 
 
 def _coins(tokens: Tokens, amount: Amount, coin: Unit | None, last: int) -> bool:

@@ -9,6 +9,9 @@ from typing import Final
 #: its name | beside that, its forms (joined by _) | the noun or the code of the whole | how much of it one is
 _TABLE: Final = """
 cent | cents ¢ | dollar | 0.01
+cent | cents | EUR | 0.01
+cent | cents | rand | 0.01
+cent | cents | shilling | 0.01
 euro cent | euro_cents eurocent eurocents | EUR | 0.01
 dime | dimes | USD | 0.1
 penny | pennies pence | GBP | 0.01

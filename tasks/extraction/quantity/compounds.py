@@ -48,11 +48,11 @@ def _whole(tokens: Tokens, first: Amount, second: Amount, finest: Unit | None) -
     gap = tokens.lows[first.last : second.first]
     if not gap:
         _clock_minutes(tokens, first, second)
-    if gap and gap not in (["and"], [","], [",", "and"], ["."]):
+    if gap and gap not in (["and"], ["&"], [","], [",", "and"], ["."]):
         return None
     if gap == ["and"] and first.first and tokens.lows[first.first - 1] == "between":
         return None
-    listed = bool(gap) and gap != ["and"]
+    listed = bool(gap) and gap not in (["and"], ["&"])
     if listed and (finest is None or second.unit is None or (finest.name, second.unit.name) not in _PAIRS):
         money = second.unit is not None and second.unit.dimension == "money"
         return _compound(first, second, finest, tight=False) if money else None
@@ -98,12 +98,19 @@ def _clock_minutes(tokens: Tokens, first: Amount, second: Amount) -> None:
         second.unit = KNOWN["minute"]
 
 
+#: What may follow a price whose coins have no name: it cost 10 dollars 50 in all.
+_AFTER_PRICE: Final = frozenset(
+    ("for", "in", "is", "was", "at", "on", "when", "but", "today", "here", "now", "a", "per", "each", "with", "by")
+)
+
+
 def _change_of_coins(tokens: Tokens, first: Amount, second: Amount) -> Amount | None:
     """`15 dollars and 50`: the coins without their name, where nothing else is counted."""
     unit = first.unit
     if unit is None or unit.dimension != "money" or unit.factor != 1 or second.unit is not None or second.scale != 1:
         return None
-    if not 0 < second.low < 100 or tokens.lows[second.last].isalpha() or first.scale != 1 or first.low % 1:
+    low = tokens.lows[second.last]
+    if not 0 < second.low < 100 or (low.isalpha() and low not in _AFTER_PRICE) or first.scale != 1 or first.low % 1:
         return None
     value = first.low + second.low / 100
     return Amount(first.first, second.last, value, value, "compound", unit, value, 1.0, second.last)

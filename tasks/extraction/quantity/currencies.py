@@ -52,7 +52,7 @@ MX | mexico mexican mexicans | peso/pesos | MXN
 AR | argentina argentine argentinian | peso/pesos | ARS
 CL | chile chilean | peso/pesos | CLP
 CO | colombia colombian colombians | peso/pesos | COP
-CU | cuba cuban cubans | peso/pesos | CUP
+CU | cuba cuban cubans cuban_convertible | peso/pesos | CUP
 DO | dominican_republic dominican | peso/pesos | DOP
 PH | philippines philippine filipino filipinos | peso/pesos | PHP
 UY | uruguay uruguayan | peso/pesos | UYU
@@ -86,7 +86,7 @@ SO | somalia somali | shilling/shillings | SOS
 SE | sweden swedish | krona/kronor crown/crowns | SEK
 NO | norway norwegian | krone/kroner crown/crowns | NOK
 DK | denmark danish | krone/kroner crown/crowns | DKK
-IS | iceland icelandic | krona/kronur krona/krónur | ISK
+IS | iceland icelandic | krona/kronur krona/krónur króna/krónur | ISK
 CZ | czech czech_republic czechia | koruna/korunas crown/crowns koruny/koruny | CZK
 TR | turkey turkish turkiye türkiye | lira/liras lira/lire | TRY
 IT | italy italian | lira/lire | ITL
@@ -103,7 +103,7 @@ GR | greece greek | drachma/drachmas | GRD
 DE | germany german deutsche | mark/marks deutschmark/deutschmarks | DEM
 FI | finnish | mark/marks markka/markkaa | FIM
 RU | russia russian | rouble/roubles ruble/rubles | RUB
-BY | belarus belarusian | rouble/roubles ruble/rubles | BYN
+BY | belarus belarusian new_belarusian new_belarus | rouble/roubles ruble/rubles | BYN
 UA | ukraine ukrainian | hryvnia/hryvnias hryvnia/hryvnya | UAH
 PL | poland polish | zloty/zlotys zloty/zlotych złoty/złotych złoty/złotys | PLN
 HU | hungary hungarian | forint/forints | HUF
@@ -119,7 +119,7 @@ KZ | kazakhstan kazakh kazakhstani | tenge/tenge | KZT
 KG | kyrgyzstan kyrgyz kyrgyzstani | som/soms | KGS
 UZ | uzbekistan uzbek uzbekistani | sum/sums som/soms soum/soums | UZS
 TJ | tajikistan tajik tajikistani | somoni/somonis | TJS
-MN | mongolia mongolian | tugrik/tugriks togrog/togrogs | MNT
+MN | mongolia mongolian | tugrik/tugriks togrog/togrogs tögrög/tögrögs | MNT
 AF | afghanistan afghan | afghani/afghanis | AFN
 IL | israel israeli new_israeli israeli_new | shekel/shekels | ILS
 BD | bangladesh bangladeshi | taka/taka | BDT
@@ -170,12 +170,13 @@ LU | luxembourg | franc/francs | LUF
 BT | bhutan bhutanese | ngultrum/ngultrums | BTN
 MV | maldives maldivian | rufiyaa/rufiyaa rufiyaa/rufiyaas | MVR
 MO | macau macao macanese | pataca/patacas | MOP
-WS | samoa samoan | tala/tala | WST
+WS | samoa samoan | tala/tala tālā/tālā | WST
 TO | tonga tongan | pa'anga/pa'anga paanga/paanga | TOP
 VU | vanuatu ni-vanuatu | vatu/vatu | VUV
 CV | cape_verde cape_verdean | escudo/escudos | CVE
-ST | sao_tome são_tomé | dobra/dobras | STN
-BA | bosnia bosnian bosnia_and_herzegovina convertible bosnian_convertible | mark/marks | BAM
+ST | sao_tome são_tomé são_tomé_and_príncipe sao_tome_and_principe | dobra/dobras | STN
+BA | bosnia bosnian bosnia_and_herzegovina bosnia_and_herzegovina_convertible convertible bosnian_convertible \
+| mark/marks | BAM
 AW | aruba aruban | florin/florins | AWG
 AN | netherlands_antillean antillean | guilder/guilders | ANG
 CW | caribbean curacao curaçao | guilder/guilders | XCG
@@ -241,6 +242,7 @@ SUFFIXES: Final[Mapping[str, str]] = {
     "kr": "krone", "Kr": "krone", "Kč": "CZK", "Kc": "CZK", "zł": "PLN", "Ft": "HUF", "Rs": "rupee", "RM": "MYR",
     "Dh": "dirham", "Dhs": "dirham", "DM": "DEM", "NIS": "ILS", "NT": "TWD", "FCFA": "XAF", "CFA": "XAF", "SFr": "CHF",
     "TL": "TRY", "rbl": "RUB", "rbls": "RUB", "CFAF": "XAF", "ptas": "ESP", "Ptas": "ESP", "Br": "ETB", "Tk": "BDT",
+    "Ksh": "KES", "KSh": "KES", "Kshs": "KES", "Shs": "shilling", "Ush": "UGX", "Tsh": "TZS", "sterling": "GBP",
     "ETH": "XET", "rs": "rupee", "лв": "BGN", "ден": "MKD", "дин": "RSD", "грн": "UAH", "руб": "RUB", "元": "CNY",
     "円": "JPY", "원": "KRW", "đồng": "VND", "đ": "VND",
 }  # fmt: skip
@@ -294,9 +296,11 @@ def _read() -> tuple[dict[str, dict[str, str]], dict[str, str], dict[str, str], 
 #: noun -> country -> ISO 4217; any form of a noun -> the noun; a name or adjective -> country; country -> ISO 4217.
 NOUNS, FORMS, COUNTRIES, BY_COUNTRY = _read()
 
-#: Codes that people write in small letters too.
-SMALL_CODES: Final = {
-    code.lower(): code for code in vocabulary("USD EUR GBP AUD CAD NZD CHF JPY CNY INR NGN KES ZAR SEK SGD")
-}
-
 CODES: Final = frozenset({code for by in NOUNS.values() for code in by.values()} - {"XBT", "XET"} | MORE_CODES)
+
+#: Codes that people write in small letters too, where that makes no word.
+SMALL_CODES: Final = {
+    code.lower(): code
+    for code in CODES
+    - vocabulary("ALL TRY TOP CUP BOB PEN GEL MAD SOS COP MOP RON BAM SDG PHP BIF NOK SAR ANG LAK NAD KGS")
+}

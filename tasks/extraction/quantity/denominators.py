@@ -28,6 +28,8 @@ def denominator(tokens: Tokens, index: int, above: float) -> tuple[float, int] |
     reader = Reader(tokens, index)
     reader.run()
     j = reader.index + (tokens.words[reader.index] in HYPHENS)
+    if tokens.lows[j] == "and" and reader.value % 100 == 0:
+        j += 1 + (tokens.words[j + 1] in HYPHENS)  # one hundred and fifth
     low = tokens.lows[j]
     if abs(above) != 1:
         if not low.endswith("s"):

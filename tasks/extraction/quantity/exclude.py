@@ -229,6 +229,7 @@ def _known_suffix(tokens: Tokens, after: int, low: str) -> bool:
         or word in words.GLYPHS
         or word in currencies.CODES
         or low in currencies.FORMS
+        or (low in currencies.DOLLARS and cash.closes_dollars(tokens, after))
         or word in currencies.SIGNS
         or word in currencies.SUFFIXES
         or units.single(tokens, after, digits=True) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import unit_table
+from tasks.extraction.quantity import unit_names
 from tasks.extraction.quantity.unit_table import Unit
 
 _Entries = dict[str, list[tuple[tuple[str, ...], Unit]]]
@@ -15,7 +15,7 @@ def _compile() -> tuple[_Entries, _Entries, dict[str, Unit]]:
     names: _Entries = {}
     symbols: _Entries = {}
     known: dict[str, Unit] = {}
-    for tokens, unit, is_symbol in unit_table.written():
+    for tokens, unit, is_symbol in unit_names.written():
         known.setdefault(unit.name, unit)
         table = symbols if is_symbol else names
         entries = table.setdefault(tokens[0], [])

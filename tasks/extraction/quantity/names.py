@@ -124,7 +124,7 @@ def is_pronoun(tokens: Tokens, index: int) -> bool:
     if (
         before in _ONE_BEFORE
         and units.single(tokens, index + 1, digits=False) is None
-        and following not in ("in", "out", "hundred")
+        and following not in ("in", "out", "over")
     ):
         return True
     if not following.isalpha() or following in _ONE_AFTER:

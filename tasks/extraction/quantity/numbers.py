@@ -31,7 +31,7 @@ def read(tokens: Tokens, index: int, *, comma_decimal: bool = False, joined: boo
         return None if numeral is None else _scaled(tokens, numeral)
     if word in words.GLYPHS:
         value = words.GLYPHS[word]
-        return Numeral(index, index + 1, value, value, "fraction", value)
+        return _scaled(tokens, Numeral(index, index + 1, value, value, "fraction", value))
     if word == "." and tokens.words[index + 1][:1].isdecimal() and tokens.glued(index + 1):
         numeral = digits.leading_point(tokens, index)
         return None if numeral is None else _scaled(tokens, numeral)
@@ -50,7 +50,12 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
         return times(numeral, many, j + skip + 1)
     scale = words.SHORT_SCALES.get(low)
     foreign = numeral.comma and low in ("mio", "mrd", "mld") and not _priced(tokens, numeral, j + skip + 1)
-    if scale is not None and not foreign and not _goes_on(tokens, j + skip, low):
+    if (
+        scale is not None
+        and not foreign
+        and not _goes_on(tokens, j + skip, low)
+        and not _of_heat(tokens, numeral, j + skip)
+    ):
         last = j + skip + 1
         if tokens.words[last] == "." and low in ("mio", "mrd", "mld") and tokens.glued(last):
             last += 1
@@ -62,6 +67,20 @@ def _priced(tokens: Tokens, numeral: Numeral, last: int) -> bool:
     """Whether a sign or code of money stands before the number or after its scale."""
     near = (tokens.words[numeral.first - 1] if numeral.first else "", tokens.words[last])
     return any(word in currencies.SIGNS or word in currencies.CODES for word in near)
+
+
+def _of_heat(tokens: Tokens, numeral: Numeral, index: int) -> bool:
+    """Whether a K at token `index` is kelvins: `0 K`, `cooled to 4 K`."""
+    if tokens.words[index] != "K":
+        return False
+    return not numeral.low or (
+        not tokens.glued(index) and not _HEATED.isdisjoint(tokens.lows[max(0, index - 12) : index])
+    )
+
+
+_HEATED: Final = words.vocabulary(
+    "temperature temperatures cooled cool heated heat kelvin superconducting helium cryogenic"
+)
 
 
 def _goes_on(tokens: Tokens, index: int, low: str) -> bool:

@@ -68,7 +68,8 @@ def _prefixed(tokens: Tokens, numeral: Numeral, first: int, unit: Unit) -> Amoun
     _letter_scale(tokens, amount, priced=True)
     j = amount.last
     hyphen = tokens.words[j] in HYPHENS and tokens.glued(j)
-    if tokens.words[j + hyphen] in currencies.CODES and tokens.words[j + hyphen] not in cash.WORD_CODES:
+    opens = tokens.words[j + hyphen + 1][:1].isdecimal()  # CNY 5 USD 10
+    if tokens.words[j + hyphen] in currencies.CODES and tokens.words[j + hyphen] not in cash.WORD_CODES and not opens:
         amount.unit, amount.last = money.unit(tokens.words[j + hyphen]), j + hyphen + 1
     elif not hyphen and code in ("USD", "GBP") and tokens.lows[j] in cash.FIRST_WORDS:
         cash.named_after_sign(tokens, amount)

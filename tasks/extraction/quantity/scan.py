@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from tasks.extraction.quantity import cash, digits, exclude, names, ratios, reading, tails, units, words
+from tasks.extraction.quantity import cash, digits, exclude, names, proportions, ratios, reading, tails, units, words
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.money import Purse
 from tasks.extraction.quantity.spelled import HYPHENS
@@ -107,7 +107,7 @@ def _read(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bo
         if not article and not _bare_scale(tokens, index):
             return _bakers_dozen(tokens, index) if tokens.lows[index] == "dozen" else None
         amount = reading.read(tokens, index - article, purse, comma_decimal=comma_decimal, joined=joined)
-        return (ratios.divided(tokens, amount) if amount and amount.unit is None else None) or amount
+        return (proportions.divided(tokens, amount) if amount and amount.unit is None else None) or amount
     if kind == _HALF:
         article = index > done and tokens.lows[index - 1] == "a"
         found = reading.read(tokens, index - article, purse, comma_decimal=comma_decimal, joined=joined)
@@ -154,11 +154,16 @@ def _plain(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: b
     amount = reading.read(tokens, index, purse, comma_decimal=comma_decimal, joined=joined)
     if amount is None or amount.unit is not None:
         return amount
-    if tokens.lows[amount.last] == "of" and (
+    if (tokens.lows[amount.last] == "of" or tokens.lows[amount.last + 1] in words.SCALES) and (
         kind == _GLYPH or tokens.words[index + 1] == "/" or _decimal_part(tokens, amount)
     ):
         return ratios.part(tokens, amount)
-    return ratios.one_in(tokens, amount) or ratios.times(tokens, amount) or ratios.divided(tokens, amount) or amount
+    return (
+        proportions.one_in(tokens, amount)
+        or ratios.times(tokens, amount)
+        or proportions.divided(tokens, amount)
+        or amount
+    )
 
 
 #: Words before a `point` that opens a number and is no point of a match or of order.

@@ -251,10 +251,13 @@ class Reader:
 _OH: Final = {"oh": 0, "o": 0}
 
 
+_DOZENS: Final = frozenset(("dozen", "dozens", "doz", "dz", "dozs", "dzs"))
+
+
 def lot(tokens: Tokens, index: int) -> int:
     """How many a dozen, a score or a gross at token `index` is; 0 where it is none: gross tons, a score of goals."""
     low, following = tokens.lows[index], tokens.lows[index + 1]
-    if low in ("dozen", "dozens"):
+    if low in _DOZENS:
         return 12
     if low == "score":
         return 20 if following in ("years", "of") or (following == "and" and tokens.lows[index + 2] in _SMALL) else 0

@@ -7,11 +7,9 @@ word means several units, the one that news means most is taken: a `ton` is a me
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tasks.extraction.quantity.unit_bases import BASES, OWN_BASES
 from tasks.extraction.quantity.words import vocabulary
 
 
@@ -35,21 +33,21 @@ class Unit:
 
 
 #: name | dimension | factor | names beside the plural in -s, with `=` before one that has no plural | symbols
-_TABLE: Final = """
+TABLE: Final = """
 inch | length | 0.0254 | =inches |
 foot | length | 0.3048 | =feet =ft | ft
 yard | length | 0.9144 | | yd yds
 mile | length | 1609.344 | statute_mile | mi
 nautical mile | length | 1852 | | nmi
 light year | length | 9.4607304725808e15 | light-year lightyear | ly
-astronomical unit | length | 1.495978707e11 | | au
+astronomical unit | length | 1.495978707e11 | | au AU
 parsec | length | 3.0856775814913673e16 | |
 kiloparsec | length | 3.0856775814913673e19 | | kpc
 megaparsec | length | 3.0856775814913673e22 | | Mpc
 angstrom | length | 1e-10 | ångström ångstrom angström | Å
 furlong | length | 201.168 | |
 fathom | length | 1.8288 | |
-acre | area | 4046.8564224 | |
+acre | area | 4046.8564224 | | ac
 hectare | area | 10000 | | ha
 barrel | volume | 0.158987294928 | =barrels_of_oil_equivalent =barrels_of_crude_equivalent \
 =barrel_of_oil_equivalent | bbl bbls boe
@@ -58,8 +56,8 @@ imperial gallon | volume | 0.00454609 | |
 quart | volume | 0.000946352946 | liquid_quart | qt
 pint | volume | 0.000473176473 | liquid_pint | pt
 cup | volume | 0.0002365882365 | |
-tablespoon | volume | 1.478676478125e-5 | tbsp table_spoon | tbsp tbsps
-teaspoon | volume | 4.92892159375e-6 | tsp tea_spoon | tsp
+tablespoon | volume | 1.478676478125e-5 | tbsp table_spoon =tablespoonfuls | tbsp tbsps
+teaspoon | volume | 4.92892159375e-6 | tsp tea_spoon =teaspoonfuls | tsp
 fluid ounce | volume | 2.95735295625e-5 | =fl_oz =fl_._oz_. =fl_oz_. | floz
 bushel | volume | 0.03523907016688 | | bu
 acre foot | volume | 1233.48183754752 | acre-foot =acre_feet =acre-feet |
@@ -81,9 +79,9 @@ tonne | mass | 1000 | metric_ton metric_tonne =mts | t MT mt
 ton | mass | 1000 | |
 short ton | mass | 907.18474 | |
 long ton | mass | 1016.0469088 | imperial_ton |
-kilotonne | mass | 1e6 | kiloton =kilotons | kt
-megatonne | mass | 1e9 | megaton =megatons | Mt
-gigatonne | mass | 1e12 | gigaton =gigatons | Gt
+kilotonne | mass | 1e6 | kiloton =kilotons | kt kton
+megatonne | mass | 1e9 | megaton =megatons | Mt Mton
+gigatonne | mass | 1e12 | gigaton =gigatons | Gt Gton
 pound | mass | 0.45359237 | =lb =lbs | lb lbs
 ounce | mass | 0.028349523125 | | oz
 troy ounce | mass | 0.0311034768 | | ozt
@@ -109,7 +107,9 @@ year | duration | 31556952 | =yr =yrs =annum | yr yrs
 decade | duration | 315569520 | |
 century | duration | 3155695200 | =centuries |
 millennium | duration | 31556952000 | =millennia =millenniums |
-megayear | duration | 3.1556952e13 | | Ma
+kiloyear | duration | 3.1556952e10 | | kyr
+megayear | duration | 3.1556952e13 | | Ma Myr
+gigayear | duration | 3.1556952e16 | | Ga Gyr
 mile per hour | speed | 0.44704 | =mph =miles_an_hour =mile_an_hour | mph
 kilometre per hour | speed | 0.2777777777777778 | =kph =kmph =kmh =kilometres_an_hour =kilometers_an_hour \
 =klicks_an_hour | kph kmh kmph
@@ -124,15 +124,10 @@ british thermal unit | energy | 1055.05585262 | =btu =btus | Btu BTU
 million british thermal units | energy | 1055055852.62 | =mmbtu =million_btu =million_btus | mmBtu MMBtu MMBTU mmbtu
 therm | energy | 105505585.262 | |
 horsepower | power | 745.6998715822702 | =horsepower =brake_horsepower | hp bhp HP
-degree Celsius | temperature | 1 | =degrees_celsius =degree_celsius =degrees_celcius =degrees_centigrade \
-=degree_centigrade =celsius =celcius =centigrade =centigrate =degrees_centigrate =degs_c =degs_celsius \
-=degrees_c =degree_c =deg_c =deg_celsius =°_celsius | °_C º_C ºC \
-˚_C ℃ °_c
-degree Fahrenheit | temperature | 0.5555555555555556 | =degrees_fahrenheit =degree_fahrenheit =degrees_farenheit \
-=fahrenheit =farenheit =degs_f =degs_fahrenheit \
-=degrees_f =degree_f =deg_f =deg_fahrenheit =°_fahrenheit | °_F º_F ºF ˚_F ℉ °_f
+degree Celsius | temperature | 1 | | °_C º_C ºC ˚_C ℃ °_c
+degree Fahrenheit | temperature | 0.5555555555555556 | | °_F º_F ºF ˚_F ℉ °_f
 kelvin | temperature | 1 | =kelvin =kelvins =degrees_kelvin | °_K
-degree Rankine | temperature | 0.5555555555555556 | =degrees_rankine =rankine | °_R
+degree Rankine | temperature | 0.5555555555555556 | =degrees_rankine =rankine | °_R °_Ra
 revolution per minute | frequency | 0.016666666666666666 | =rpm =revolutions_per_minute | rpm
 beat per minute | frequency | 0.016666666666666666 | =beats_per_minute =beats_a_minute | bpm
 atmosphere | pressure | 101325 | =atm | atm
@@ -185,11 +180,12 @@ newton metre | energy | 1 | newton_meter newton-metre newton-meter | Nm
 pound foot | energy | 1.3558179483314004 | =pound-feet =pound_feet =lb_ft =lb_-_ft =foot_pound =foot_pounds =ft_lb \
 =ft_lbs | lb-ft
 joule second | other | 1 | | Js
-kibibyte | data | 1024 | | KiB
+kibibyte | data | 1024 | | KiB kiB
 mebibyte | data | 1048576 | | MiB
 gibibyte | data | 1073741824 | | GiB
 tebibyte | data | 1099511627776 | | TiB
-kilobyte | data | 1000 | | KB Kb
+kilobyte | data | 1000 | | KB
+kilobit | data | 125 | | Kb
 zettabyte | data | 1e21 | | ZB
 yottabyte | data | 1e24 | | YB
 stone | mass | 6.35029318 | =stone | st
@@ -215,8 +211,8 @@ million gallons per day | rate | 0.0438126364 | =mgd | MGD
 kilometre per litre | rate | 1e6 | =kmpl =km_/_l =kilometres_to_the_litre | kmpl
 cubic foot per minute | rate | 0.0004719474432 | =cfm | CFM cfm
 thousand million cubic feet | volume | 2.8316846592e7 | =tmc_ft =tmcft =tmc_feet | TMC
-hectometre | length | 100 | hectometer | hm
-decametre | length | 10 | decameter dekameter dekametre | dam
+hectometre | length | 100 | hectometer hecto_metre hecto_meter | hm
+decametre | length | 10 | decameter dekameter dekametre deca_metre deca_meter | dam
 hectogram | mass | 0.1 | |
 decagram | mass | 0.01 | dekagram |
 cubit | length | 0.4572 | |
@@ -234,6 +230,10 @@ torr | pressure | 133.32236842105263 | =torr | Torr
 erg | energy | 1e-7 | |
 dyne | force | 1e-5 | | dyn
 kilogram force | force | 9.80665 | =kilograms_force | kgf
+litre | volume | 0.001 | ltr |
+millilitre | volume | 1e-6 | =mls |
+millisecond | duration | 0.001 | | msec
+nanosecond | duration | 1e-9 | | nsec
 ton of refrigeration | power | 3516.8528420667 | =tons_of_refrigeration |
 metric horsepower | power | 735.49875 | =metric_horsepower |
 volt ampere | power | 1 | =voltamperes | VA
@@ -279,7 +279,7 @@ square inch | area | 0.00064516 | =square_inches =sq_in | in²
 cubic inch | volume | 1.6387064e-5 | =cubic_inches =cu_in | in³
 pound force | force | 4.4482216152605 | =pounds_of_force =pounds_force =pounds-force | lbf
 solar mass | mass | 1.98841e30 | =solar_masses |
-dalton | mass | 1.6605390666e-27 | |
+dalton | mass | 1.6605390666e-27 | =atomic_mass_unit =atomic_mass_units | amu
 litre per 100 kilometres | rate | 1e-8 | =litres_per_100_kilometres =liters_per_100_kilometers =litres_per_100_km \
 =liters_per_100_km =l_/_100_km =l_/_100km | L_/_100_km
 kilowatt hour per 100 kilometres | rate | 36 | =kilowatt_hours_per_100_kilometres =kilowatt-hours_per_100_kilometres \
@@ -287,7 +287,7 @@ kilowatt hour per 100 kilometres | rate | 36 | =kilowatt_hours_per_100_kilometre
 """
 
 #: Base units that take the decimal prefixes: name | dimension | factor | American spelling | symbol | prefixes
-_PREFIXED: Final = """
+PREFIXED: Final = """
 metre | length | 1 | meter | m | a p n µ m c d k M G
 gram | mass | 0.001 | gramme | g | p n µ m k
 litre | volume | 0.001 | liter | l | µ m c d h k M G
@@ -309,7 +309,7 @@ becquerel | other | 1 | | Bq | k M G T
 ton | mass | 1000 | | | 
 """  # noqa: W291
 
-_PREFIXES: Final = {
+PREFIXES: Final = {
     "a": ("atto", 1e-18), "p": ("pico", 1e-12), "n": ("nano", 1e-9), "µ": ("micro", 1e-6), "m": ("milli", 1e-3),
     "c": ("centi", 1e-2), "d": ("deci", 1e-1), "h": ("hecto", 1e2), "k": ("kilo", 1e3), "M": ("mega", 1e6),
     "G": ("giga", 1e9), "T": ("tera", 1e12), "P": ("peta", 1e15), "E": ("exa", 1e18),
@@ -325,59 +325,7 @@ PER_NOUNS: Final = {
     "game": "game", "match": "match", "vote": "vote", "seat": "seat", "trip": "trip", "shift": "shift",
 }  # fmt: skip
 
-_OFFSETS: Final = {"degree Celsius": 273.15, "degree Fahrenheit": 255.3722222222222}
+OFFSETS: Final = {"degree Celsius": 273.15, "degree Fahrenheit": 255.3722222222222}
 
 #: Symbols of prefixed units that mean something else in news more often, or are words.
-_NOT_SYMBOLS: Final = vocabulary("Mm A B hl bps")
-
-Written = tuple[str, ...]
-
-
-def written() -> Iterator[tuple[Written, Unit, bool]]:
-    """Every way a unit is written: the tokens, the unit, and whether it is a symbol (its case matters)."""
-    for line in _lines(_TABLE):
-        name, dimension, factor, names, symbols = line
-        unit = Unit(name, dimension, float(factor), BASES.get(dimension, name), _OFFSETS.get(name, 0.0))
-        if dimension == "rate" or name in OWN_BASES:
-            unit = Unit(name, dimension, float(factor), OWN_BASES[name])
-        yield from _named(unit, [name, *names.split()])
-        for symbol in symbols.split():
-            yield tuple(symbol.split("_")), unit, True
-    for line in _lines(_PREFIXED):
-        yield from _prefixed(*line)
-
-
-def _lines(table: str) -> Iterator[list[str]]:
-    for line in table.strip().splitlines():
-        yield [part.strip() for part in line.split("|")]
-
-
-def _named(unit: Unit, names: list[str]) -> Iterator[tuple[Written, Unit, bool]]:
-    for name in names:
-        tokens = tuple(name.lstrip("=").replace("_", " ").replace("-", " ").lower().split())
-        yield tokens, unit, False
-        if not name.startswith("=") and not tokens[-1].endswith("s"):
-            yield (*tokens[:-1], tokens[-1] + "s"), unit, False
-
-
-def _prefixed(
-    name: str, dimension: str, factor: str, american: str, symbol: str, prefixes: str
-) -> Iterator[tuple[Written, Unit, bool]]:
-    for prefix, (word, power) in {"": ("", 1.0), **{p: _PREFIXES[p] for p in prefixes.split()}}.items():
-        scaled = float(factor) * power
-        unit = Unit(word + name, dimension, scaled, BASES.get(dimension, name))
-        head, *rest = name.split()
-        for spelling in filter(None, (name, american)):
-            yield from _named(unit, [(word + spelling).replace(" ", "_")])
-            if word and not rest:
-                yield from _named(unit, [f"{word}_{spelling}"])  # kilo metres
-        if rest:
-            yield (f"{word}{head}s", *rest), unit, False
-        if symbol and prefix + symbol not in _NOT_SYMBOLS:
-            yield (prefix + symbol,), unit, True
-            if name == "byte" and prefix:
-                yield ((prefix + symbol).lower(),), unit, True
-            if prefix == "µ":
-                yield ("μ" + symbol,), unit, True
-            if symbol == "l":
-                yield (prefix + "L",), unit, True
+NOT_SYMBOLS: Final = vocabulary("Mm A B hl bps")

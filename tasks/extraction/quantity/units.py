@@ -18,7 +18,7 @@ _POWERS: Final = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _POWERS_AFTER: Final = {"squared": 2, "cubed": 3, "²": 2, "³": 3}
 _PER: Final = frozenset(("per", "a", "an", "each", "every"))
 #: Symbols of one or two letters that are also words: only glued to digits, or with nothing that makes them a word.
-_SHORT: Final = vocabulary("m g t l L s h V W T N J pt mo are bar cd au kn am")
+_SHORT: Final = vocabulary("m g t l L s h V W T N J pt mo are bar cd au AU kn am ac")
 
 
 def match(tokens: Tokens, index: int, *, digits: bool) -> tuple[Unit, int] | None:
@@ -98,6 +98,8 @@ def _symbol(tokens: Tokens, index: int, digits: bool) -> tuple[Unit, int] | None
     word = tokens.words[index]
     if word == "in":
         return marks.inch(tokens, index) if digits else None
+    if word == "K" and digits:
+        return KNOWN["kelvin"], index + 1  # what scales was taken with the number
     if word in heat.DEGREES:
         return heat.degrees(tokens, index, word)
     if word in _AGES and tokens.lows[index + 1 + (tokens.words[index + 1] in HYPHENS)] == "old":
@@ -134,6 +136,8 @@ def _stands_alone(tokens: Tokens, index: int) -> bool:
         return tokens.glued(index) or ended
     if tokens.words[index] in ("N", "J"):
         return ended
+    if tokens.lows[index] == "au":
+        return ended or tokens.lows[index + 1] in ("from", "away")
     return tokens.glued(index) or tokens.words[index] not in ("s", "T", "pt", "au")
 
 
@@ -165,7 +169,9 @@ def rate(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
         j += 1
         low = tokens.lows[j]
     found: tuple[Unit, int] | None
-    if low == "/" and tokens.words[j + 1] == "s²":
+    if low in ("per", "/") and tokens.lows[j + 1] == "square" and tokens.lows[j + 2] in ("second", "seconds"):
+        found = (_SQUARE_SECOND, j + 3)
+    elif low == "/" and tokens.words[j + 1] == "s²":
         found = (_SQUARE_SECOND, j + 2)
     elif low == "/":
         found = _per(tokens, j + 1, "per")
@@ -185,6 +191,10 @@ def rate(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
     below, last = found
     if below.name == "second" and unit.dimension == "length":
         below, last = _per_second(tokens, below, last)
+    if " per " not in unit.name and below.dimension != "duration" and tokens.lows[last] in ("per", "/", "a", "each"):
+        again = rate(tokens, per(unit, below), last)  # tonnes per hectare per year
+        if again is not None:
+            return again
     return per(unit, below), last
 
 

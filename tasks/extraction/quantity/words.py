@@ -45,7 +45,7 @@ LETTER_SCALES: Final[Mapping[str, float]] = {
     "m": 1e6, "M": 1e6, "MM": 1e6, "mm": 1e6, "b": 1e9, "B": 1e9, "G": 1e9, "t": 1e12, "T": 1e12,
 }  # fmt: skip
 
-DOZENS: Final[Mapping[str, int]] = {"dozen": 12, "dozens": 12, "dz": 12, "dzs": 12, "doz": 12, "score": 20}
+DOZENS: Final[Mapping[str, int]] = {"dozen": 12, "dozens": 12, "dz": 12, "dzs": 12, "doz": 12, "dozs": 12, "score": 20}
 
 #: Plurals that stand alone for an interval: low is the word's value, high ten times that.
 VAGUE: Final[Mapping[str, float]] = {
