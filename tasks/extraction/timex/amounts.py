@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tasks.extraction.timex.tokens import Tokens
 
 _VAGUE_OF: Final = frozenset({"couple", "dozen", "dozens", "hundreds", "thousands"})
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """How many: `low` to `high` (equal for one number, None where vague), and the token after it.
 
     `article` says it is only `a` or `an`, which counts one unit in few places.
@@ -25,6 +23,13 @@ class Amount:
 
 def amount(t: Tokens, i: int) -> Amount | None:
     """The count that begins at token `i`, with a range's second half; None where there is none."""
+    if i not in t.amounts:  # several rules ask at each number
+        t.amounts[i] = _amount(t, i)
+    found: Amount | None = t.amounts[i]
+    return found
+
+
+def _amount(t: Tokens, i: int) -> Amount | None:
     first = single(t, i)
     if first is None or first.article or first.low is None:
         return first

@@ -17,6 +17,10 @@ _AT: Final = frozenset(
      "of", "past",
      "than"}
 )  # fmt: skip
+#: Words after a number without which it tells no time of day.
+_AFTER_HOUR: Final = ZONES | {
+    "minutes", "minute", "min", "mins", "past", "-", "am", "pm", "on", "in", "o", "hours", "(", "local",
+}  # fmt: skip
 #: Turns of the day that stand like a clock time: `at dawn`, `by nightfall`.
 _LIGHT: Final = frozenset({"dawn", "dusk", "daybreak", "nightfall"})
 _PART: Final = re.compile(r"(.*)T(\d\d)(.*)")
@@ -27,11 +31,9 @@ def clock(t: Tokens, i: int, c: Context) -> tuple[int, str] | None:
     kind = t.kind[i]
     if kind == "clock":
         return _shape(t, i)
-    minutes = _minutes_past(t, i) if kind in ("number", "numword") else None
-    if minutes:
-        return minutes
     if kind in ("number", "numword"):
-        return _hour(t, i)
+        told = t.kind[i + 1] == "ampm" or t.key[i + 1] in _AFTER_HOUR
+        return (_minutes_past(t, i) or _hour(t, i)) if told else None
     if kind == "grouped" and t.kind[i + 1] == "ampm":
         return _dotted(t, i, i + 1)
     if kind == "grouped" and t.before(i) == "at" and t.end[i] - t.start[i] in (4, 5):

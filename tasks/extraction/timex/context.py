@@ -23,18 +23,20 @@ _IRREGULAR: Final = (
 #: Verbs whose past looks like their present; in news it is the past where no auxiliary says otherwise.
 _ALIKE: Final = "set(?!\\s(?:to|for)\\b)|cut|put|shut|quit|beat|cost|burst|hurt|spread"
 _CUE: Final = re.compile(
-    rf"""(?P<future>\b(?:[Ww]ill|[Ww]o(?=n['’]t)|[Ss]hall|would|may|might|should|must|to)\s(?:[a-z]+\s)?be\s\w+
-    |\b(?:[Ww]ill|[Ww]o(?=n['’]t)|[Ss]hall|would|should|might|must|plans?|planning|expects?|expected|scheduled|due|slated
+    rf"""\b(?:(?P<future>(?:[Ww]ill|[Ww]o(?=n['’]t)|[Ss]hall|would|may|might|should|must|to)\s(?:[a-z]+\s)?be\s\w+
+    |(?:[Ww]ill|[Ww]o(?=n['’]t)|[Ss]hall|would|should|might|must|plans?|planning|expects?|expected|scheduled|due|slated
         |hopes?|intends?|intended|deadline|upcoming|ahead|(?<!not\s)until|till|awaits?|prepares?|preparing|is\sto
-        |are\sto|going\sto|set\s(?:to|for)|is\s(?:arriving|leaving|meeting|holding)|next(?!\sto\b)|as\s(?:soon|early|late)\sas
-        |planned\s(?:for|to)|begins?|starts?|ends|closes|expires|takes\s(?:place|effect|office|over)|convenes|resumes|kicks\soff|opens|reopens|meets
+        |are\sto|going\sto|set\s(?:to|for)|is\s(?:arriving|leaving|meeting|holding)|next(?!\sto\b)
+        |as\s(?:soon|early|late)\sas|planned\s(?:for|to)|begins?|starts?|ends|closes|expires?
+        |takes?\s(?:place|effect|office)|takes\sover|convenes?|resumes?|kicks?\soff|opens|reopens?|meets|comes?\sout
         |reconvenes|retires|concludes|comes\sinto|goes\son
         |arrives|departs|leaves|faces|hosts|plays|travels|visits|heads|returns|turns\s\w+|go(?:es)?\sto\sthe\spolls
-        |forecast\s(?:to|for)|likely\sto|no\s(?:earlier|later|sooner)\sthan|promised\sto|vowed\sto|agreed\sto|wants?\sto
-        |begin|resume|reopen|convene|expire|kick\soff|come\sout|take\s(?:place|effect|office))\b|['’]ll\b)
-    |(?P<said>\b(?:said|says|told|tells|according)\b)
-    |(?P<past>\b(?:{_IRREGULAR}|(?<!to\s)(?<!ill\s)(?<!uld\s)ha(?:s|ve)|(?<!to\s)(?<!ill\s)(?<!uld\s)(?:{_ALIKE})
-        |since|ago|last)\b|\b[a-z]{{2,}}ed\b)""",
+        |forecast\s(?:to|for)|likely\sto|no\s(?:earlier|later|sooner)\sthan|promised\sto|vowed\sto|agreed\sto
+        |wants?\sto)\b)
+    |(?P<said>(?:said|says|told|tells|according)\b)
+    |(?P<past>(?:{_IRREGULAR}|(?<!to\s)(?<!ill\s)(?<!uld\s)ha(?:s|ve)|(?<!to\s)(?<!ill\s)(?<!uld\s)(?:{_ALIKE})
+        |since|ago|last)\b|[a-z]{{2,}}ed\b))
+    |(?P<short>['’]ll)\b""",
     re.VERBOSE,
 )
 #: A verb of the past right before: `said Monday they will`; what is expected or set is still to come.
@@ -45,7 +47,7 @@ _JUST: Final = re.compile(
 _NEXT: Final = re.compile(
     rf"['’]?s?(?:\s\w+ly)?\s(?:(?P<past>{_IRREGULAR}|said|told|[a-z]{{2,}}ed|that)|(?P<future>will|shall|is\sto|are\sto))\b"
 )
-_TENSES: Final = {"future": 1, "past": -1, "said": 0}
+_TENSES: Final = {"future": 1, "short": 1, "past": -1, "said": 0}
 _NUMERIC: Final = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_MONTH: Final = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b")
@@ -104,6 +106,10 @@ class Context:
             return found
         after = _CUE.search(self.text, end, min(high, end + AFTER))
         return _TENSES[after.lastgroup or "said"] if after else 0
+
+    def lean(self, start: int, end: int) -> int:
+        """The tense where there is a day to count from; 0 without, where it would decide nothing."""
+        return self.tense(start, end) if self.anchor else 0
 
     @property
     def order(self) -> str:

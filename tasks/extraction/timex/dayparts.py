@@ -109,7 +109,7 @@ def overnight(t: Tokens, i: int, c: Context, point: Parser) -> Reading | None:
         return dated(found.end, "overnight_day", period, found.basis, kind="time")
     if not _closed(t, i + 1) and not t.key[i + 1].endswith("ing"):
         return None
-    ahead = c.tense(t.start[i], t.end[i]) > 0
+    ahead = c.lean(t.start[i], t.end[i]) > 0
     day = c.anchor if ahead else periods.plus_days(c.anchor, -1) if c.anchor else None
     period = periods.of_date(day) if day else periods.open_period("D")
     period = Period(period.value + "TNI", period.first, period.last, "day")

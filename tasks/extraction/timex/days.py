@@ -98,7 +98,7 @@ def on_day(c: Context, t: Tokens, i: int, end: int, month: int, day: int, rule: 
     if shared:
         period = periods.day_of(shared, month, day)
         return dated(end, rule, period, "explicit") if period else None
-    period = c.day(month, day, c.tense(t.start[i], t.end[end - 1])) or unfixed
+    period = c.day(month, day, c.lean(t.start[i], t.end[end - 1])) or unfixed
     return dated(end, rule + "_no_year", period, "explicit" if c.year_hint else "relative")
 
 
@@ -131,7 +131,7 @@ def _bare_month(t: Tokens, i: int, c: Context) -> Reading | None:
         return _quarter_to(t, i, end + 1, c, month)
     if not month_is_named(t, i):
         return None
-    period = c.month(month, c.tense(t.start[i], t.end[i])) or Period(f"XXXX-{month:02d}", None, None, "month")
+    period = c.month(month, c.lean(t.start[i], t.end[i])) or Period(f"XXXX-{month:02d}", None, None, "month")
     return dated(end, "month", period, "explicit" if c.year_hint else "relative")
 
 
@@ -140,7 +140,7 @@ def _quarter_to(t: Tokens, i: int, end: int, c: Context, month: int) -> Reading 
     given = year_phrase(t, end, c)
     year = given[1] if given else None
     if given is None:
-        found = c.month(month, c.tense(t.start[i], t.end[i]))
+        found = c.month(month, c.lean(t.start[i], t.end[i]))
         year = found.first.year if found and found.first else None
     period = periods.quarter_of(year, month // 3) if year else Period(f"XXXX-Q{month // 3}", None, None, "quarter")
     basis = given[2] if given else "relative"

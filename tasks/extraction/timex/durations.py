@@ -51,6 +51,12 @@ def _number(value: float) -> str:
     return str(int(value)) if value == int(value) and value < 1e15 else f"{value:.4g}"
 
 
+def measures(t: Tokens, j: int) -> bool:
+    """Whether a unit may follow the count that ends before token `j`, at once or after an adjective."""
+    k = j + (t.key[j] == "-" or t.key[j] in _BETWEEN)
+    return t.kind[k] == "unit" or t.key[k] == "second"
+
+
 def measured(t: Tokens, i: int) -> tuple[Amount, str, int] | None:
     """A count and its unit from token `i`: the count, the unit's code and the token after."""
     count = amount(t, i)

@@ -22,10 +22,14 @@ from tasks.extraction.timex import (
     weekdays,
     years,
 )
+from tasks.extraction.timex.amounts import amount
 from tasks.extraction.timex.context import Context
 from tasks.extraction.timex.lexicon import PARTS_OF_DAY
 from tasks.extraction.timex.reading import Reading, dated
 from tasks.extraction.timex.tokens import Tokens
+
+#: Kinds of tokens that never follow a day of the month, nor a year of fewer than four digits.
+_NOT_AFTER_DAY: Final = frozenset({"x", "unit", "scale", "%", ".", ")", "gap", "pad", "in", "at", "by"})
 
 Parser = Callable[[Tokens, int, Context], Reading | None]
 
@@ -44,6 +48,26 @@ def _nth(t: Tokens, i: int, c: Context) -> Reading | None:
 
 def _duration(t: Tokens, i: int, c: Context) -> Reading | None:
     return durations.duration(t, i, c, point)
+
+
+def _numbered(t: Tokens, i: int, c: Context) -> Reading | None:
+    """A day or year in figures; most numbers stand before a word that makes them neither."""
+    if t.kind[i + 1] in _NOT_AFTER_DAY and not years.is_year(t, i) and t.before(i) != "ad":
+        return None
+    return numeric.pair(t, i, c) or days.day_first(t, i, c) or years.year(t, i, c)
+
+
+def _counted(t: Tokens, i: int, c: Context) -> Reading | None:
+    """What begins with a count; most numbers count no time, so that is asked first."""
+    count = amount(t, i)
+    if count is None:
+        return None
+    j = count.end
+    if t.kind[j] == "relative":
+        return beside.counted(t, i, c)
+    if t.key[j] != "times" and not durations.measures(t, j):
+        return None
+    return sets.times_a(t, i, c) or _duration(t, i, c)
 
 
 def _bare(t: Tokens, i: int, c: Context) -> Reading | None:
@@ -80,7 +104,7 @@ POINTS: Final[dict[str, tuple[Parser, ...]]] = {
     "final": (_nth,),
     "iso": (numeric.iso,),
     "slashed": (numeric.numeric,),
-    "number": (numeric.pair, days.day_first, years.year),
+    "number": (_numbered,),
     "ordinal": (years.century, days.day_first, _nth, days.day_alone),
     "numword": (years.worded,),
     "roman": (years.century,),
@@ -114,18 +138,18 @@ POINTS: Final[dict[str, tuple[Parser, ...]]] = {
 }
 #: Rules for everything else.
 OTHERS: Final[dict[str, tuple[Parser, ...]]] = {
-    "number": (beside.counted, sets.times_a, _duration),
-    "grouped": (_duration,),
-    "numword": (beside.counted, sets.times_a, _duration),
-    "a": (_duration,),
-    "an": (_duration,),
-    "half": (_duration,),
-    "vague": (sets.times_a, _duration),
-    "couple": (_duration,),
-    "dozen": (_duration,),
-    "dozens": (_duration,),
-    "hundreds": (_duration,),
-    "thousands": (_duration,),
+    "number": (_counted,),
+    "grouped": (_counted,),
+    "numword": (_counted,),
+    "a": (_counted,),
+    "an": (_counted,),
+    "half": (_counted,),
+    "vague": (_counted,),
+    "couple": (_counted,),
+    "dozen": (_counted,),
+    "dozens": (_counted,),
+    "hundreds": (_counted,),
+    "thousands": (_counted,),
     "unit": (_bare, _part),
     "part": (_part,),
     "overnight": (_overnight,),
@@ -154,6 +178,8 @@ OTHERS: Final[dict[str, tuple[Parser, ...]]] = {
     "close": (_edge,),
 }
 _CLOCK_FIRST: Final = frozenset({"clock", "number", "numword", "grouped", "part", "half", "quarter"})
+#: Kinds of tokens that begin an expression.
+BEGINNINGS: Final = frozenset({*POINTS, *OTHERS, *_CLOCK_FIRST, "the", "between"})
 #: How deep one rule may call for a point inside another: `the last week of the third quarter of 2024`.
 _DEPTH: Final = 3
 #: Rules of points that may lack their year.

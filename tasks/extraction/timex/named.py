@@ -74,7 +74,7 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 def tense_at(t: Tokens, c: Context, i: int, end: int) -> int:
     """The tense around the tokens from `i` to `end`."""
-    return c.tense(t.start[i], t.end[end - 1])
+    return c.lean(t.start[i], t.end[end - 1])
 
 
 _NAMES: Final = _index()

@@ -103,7 +103,7 @@ def pair(t: Tokens, i: int, c: Context) -> Reading | None:
     day, month = (first, second) if order == "day" else (second, first)
     if periods.day_of(2000, month, day) is None:
         return None
-    period = c.day(month, day, c.tense(t.start[i], t.end[i + 2])) or periods.Period(
+    period = c.day(month, day, c.lean(t.start[i], t.end[i + 2])) or periods.Period(
         f"XXXX-{month:02d}-{day:02d}", None, None, "day"
     )
     return dated(i + 3, "numeric_pair", period, "relative")

@@ -271,7 +271,7 @@ def _quarter(t: Tokens, k: int, c: Context, number: int, point: Parser) -> Readi
         year = found.first.year if found.first else None
     elif c.anchor:
         now = (c.anchor.month + 2) // 3
-        year = c.anchor.year if number <= now or c.tense(t.start[k - 1], t.end[k - 1]) > 0 else c.anchor.year - 1
+        year = c.anchor.year if number <= now or c.lean(t.start[k - 1], t.end[k - 1]) > 0 else c.anchor.year - 1
     if given is None and t.key[k] != "of" and t.key[k] in ("-", "final", "finals"):
         return None
     period = periods.quarter_of(year, number) if year else Period(f"XXXX-Q{number}", None, None, "quarter")

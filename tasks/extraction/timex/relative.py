@@ -320,7 +320,7 @@ def _the_weekend(t: Tokens, i: int, c: Context) -> Reading | None:
         return None
     if c.anchor is None:
         return dated(i + 1, "the_weekend", periods.open_period("WE"), "relative", article=True)
-    ahead = c.tense(t.start[i], t.end[i]) > 0
+    ahead = c.lean(t.start[i], t.end[i]) > 0
     period = periods.weekend_of(c.anchor)
     if period and period.first and not ahead and period.first > c.anchor:
         period = periods.shifted(c.anchor, "WE", -1)

@@ -8,7 +8,7 @@ from typing import Final
 
 from tasks.extraction.timex import periods
 from tasks.extraction.timex.context import Context
-from tasks.extraction.timex.grammar import JOINS, clock_range, expression, joined, ranged
+from tasks.extraction.timex.grammar import BEGINNINGS, JOINS, clock_range, expression, joined, ranged
 from tasks.extraction.timex.named import FIRST_WORDS
 from tasks.extraction.timex.reading import Reading
 from tasks.extraction.timex.tokens import Tokens, windows
@@ -16,6 +16,8 @@ from tasks.extraction.timex.years import year_phrase
 
 #: Rules whose day, if they lack it, is not the one around them but one that stays unknown.
 _OPEN_TIMES: Final = frozenset({"today", "yesterday", "tomorrow", "tonight", "inherited_part", "relative_part"})
+#: Words of no other use to the grammar that begin an expression.
+_FIRST_WORDS: Final = FIRST_WORDS | {"from"}
 #: Marks that hold an address together, and the look of one.
 _ADDRESS: Final = frozenset({"-", "/", "_", "=", "&", "?"})
 _WORDY: Final = re.compile(r"[a-z]-[a-z]")
@@ -33,17 +35,21 @@ def scan(c: Context) -> list[Found]:
 
 
 def _walk(t: Tokens, c: Context, found: list[Found], reached: int) -> int:
-    """Read one window; `reached` is where the last expression ended."""
+    """Read one window; `reached` is where the last expression ended. A `the` goes with what follows it."""
     i = 0
     while i < t.count:
-        if (t.kind[i] == "x" and t.key[i] not in FIRST_WORDS) or t.start[i] < reached:
-            i += 1
+        first = i + (t.key[i] == "the")
+        if (t.kind[first] not in BEGINNINGS and t.key[first] not in _FIRST_WORDS) or t.start[i] < reached:
+            i = first + 1
             continue
-        first, reading = _at(t, i, c)
+        if first > i and t.key[first] in ("the", "between", "from"):
+            i = first
+            continue
+        reading = _at(t, first, c)
         if reading is None or reading.end > t.count:
-            i += 1
+            i = first + 1
             continue
-        start, end = t.start[first], t.end[reading.end - 1]
+        start, end = t.start[i if reading.article else first], t.end[reading.end - 1]
         if _in_address(c.text, start, end):
             i = reading.end
             continue
@@ -75,15 +81,12 @@ def _in_address(text: str, start: int, end: int) -> bool:
     )
 
 
-def _at(t: Tokens, i: int, c: Context) -> tuple[int, Reading | None]:
-    """The reading at token `i` and its first token."""
+def _at(t: Tokens, i: int, c: Context) -> Reading | None:
+    """The reading at token `i`."""
     if t.key[i] in ("between", "from"):
-        return i, ranged(t, i, c)
-    if t.key[i] == "the":
-        reading = _joined(t, i + 1, c, expression(t, i + 1, c))
-        return i, reading if reading and reading.article else None
+        return ranged(t, i, c)
     hours = clock_range(t, i, c, JOINS) if t.kind[i] == "number" else None
-    return i, hours or _joined(t, i, c, expression(t, i, c))
+    return hours or _joined(t, i, c, expression(t, i, c))
 
 
 def _joined(t: Tokens, i: int, c: Context, low: Reading | None) -> Reading | None:

@@ -18,13 +18,21 @@ PAD: Final = "pad"
 _DASHES: Final = dict.fromkeys("-–‐‑−", "-")
 _QUOTES: Final = dict.fromkeys("'’‘`´", "'")
 _GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-_MARKS: Final = {**_DASHES, **_QUOTES}
+#: Words and marks as key, kind and value.
+_KNOWN: Final = {
+    **{word: (word, kind, value) for word, (kind, value) in WORDS.items()},
+    **{glyph: (glyph, "grouped", value) for glyph, value in _GLYPHS.items()},
+    **{mark: (mark, mark, None) for mark in '.,;:!?()[]"“”/&$£€¥%#+~'},
+    **{mark: (key, key, None) for mark, key in (_DASHES | _QUOTES).items()},
+}
 
+#: Letters and marks first, as most of a text is words; spaces are taken along, so that nothing is tried at them.
 _LEXER: Final = re.compile(
-    r"""(?P<ampm>[AaPp]\.\s?[Mm]\b\.?)
-    |(?P<x1>(?:[QqHh][1-4]|(?:FY|CY|fy|cy)(?:20)?\d\d|[1-4][QH](?:20)?\d\d|(?:FY|CY))(?![^\W_]))
-    |(?P<glyphed>\d{0,6}[½¼¾⅓⅔](?!\w))
-    |(?P<word>[^\W\d_]++(?!\d))
+    r"""[ ]*+(?:(?P<ampm>[AaPp]\.\s?[Mm]\b\.?)
+    |(?P<plain>[^\W\d_]++(?!\d)|[^\w\s]|_)
+    |(?P<gap>\n\s*\n)
+    |(?P<x1>(?:[QqHh][1-4]|(?:FY|CY|fy|cy)(?:20)?\d\d|[1-4][QH](?:20)?\d\d)(?![^\W_]))
+    |(?P<glyphed>\d{1,6}[½¼¾⅓⅔](?!\w))
     |(?P<alnum>[^\W\d_]++\d\w*+)
     |(?P<iso>(?:1\d|20|21)\d\d(?:(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,2}(?:T\d\d(?::?\d\d){0,2}(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?
         |-?W\d\d(?:-[1-7])?|-[QqHh][1-4]|-(?:0[1-9]|1[0-2]))(?![\w]|[-.]\d|/(?!\d{4}-\d\d)\d))
@@ -36,97 +44,35 @@ _LEXER: Final = re.compile(
     |(?P<grouped>\d{1,3}(?:,\d{3})++(?:\.\d++)?(?!\w)|\d++\.\d++(?!\w))
     |(?P<number>\d++(?!\w))
     |(?P<measured>\d++(?:hrs?|mins?|secs?|yrs?|days?|h|min)\b)
-    |(?P<odd>\d\w*+)
-    |(?P<gap>\n\s*\n)
-    |(?P<mark>[^\w\s]|_)""",
+    |(?P<odd>\d\w*+))""",
     re.VERBOSE,
 )
 
+#: Position, key, kind and value of one token.
+Row = tuple[int, int, str, str, Any]
+
 
 class Tokens:
-    """The tokens of one stretch of text, as parallel lists, padded at the end so that looking ahead is safe.
+    """The tokens of one stretch of text, as parallel columns, padded at the end so that looking ahead is safe.
 
-    `key` is the lower-cased word or the mark, `kind` what the grammar calls it, `value` its number or code.
+    `key` is the lower-cased word or the mark, `kind` what the grammar calls it, `value` its number or code; `amounts`
+    keeps the counts that `amounts.amount` has read, by their first token.
     """
 
-    __slots__ = ("count", "end", "key", "kind", "start", "text", "value")
+    __slots__ = ("amounts", "count", "end", "key", "kind", "start", "text", "value")
 
     def __init__(self, text: str, low: int, high: int) -> None:
         self.text = text
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.key: list[str] = []
-        self.kind: list[str] = []
-        self.value: list[Any] = []
-        self._lex(low, high)
-        self.count = len(self.key)
-        for _ in range(10):
-            self._add(len(text), len(text), "", PAD, None)
-
-    def _add(self, start: int, end: int, key: str, kind: str, value: Any) -> None:
-        self.start.append(start)
-        self.end.append(end)
-        self.key.append(key)
-        self.kind.append(kind)
-        self.value.append(value)
-
-    def _lex(self, low: int, high: int) -> None:
-        for match in _LEXER.finditer(self.text, low):
-            start, end = match.span()
-            if start >= high:
-                return
-            kind = match.lastgroup or "mark"
-            key = match.group()
-            if kind == "word":
-                key = key.lower()
-                known = WORDS.get(key)
-                if known is None:
-                    self._add(start, end, key, "x", None)
-                elif known[0] == "ordinal" and self._completes(start, known[1]):
-                    self._compound(start, end, key, known[1])
-                else:
-                    self._add(start, end, key, known[0], known[1])
-            elif kind == "mark":
-                key = _MARKS.get(key, key)
-                self._add(start, end, key, key, None)
-            elif kind == "number":
-                self._add(start, end, key, kind, int(key) if end - start < 10 else None)
-            else:
-                self._other(start, end, key, kind)
-
-    def _other(self, start: int, end: int, key: str, kind: str) -> None:
-        if kind == "ordinal":
-            self._add(start, end, key, kind, int(key[:-2]))
-        elif kind == "decade":
-            digits = key.rstrip("s'’")
-            self._add(start, end, key, kind, ("digits", digits))
-        elif kind == "grouped":
-            self._add(start, end, key, kind, float(key.replace(",", "")) if end - start < 16 else None)
-        elif kind == "glyphed":
-            self._add(start, end, key, "grouped", int(key[:-1] or "0") + _GLYPHS[key[-1]])
-        elif kind == "measured":
-            digits = key.rstrip("abcdefghijklmnopqrstuvwxyz")
-            self._add(start, start + len(digits), digits, "number", int(digits) if len(digits) < 10 else None)
-            word = key[len(digits) :]
-            self._add(
-                start + len(digits), end, word, "unit", {"h": "H", "days": "D", "day": "D"}.get(word) or WORDS[word][1]
-            )
-        else:
-            self._add(start, end, key.lower(), "x" if kind in ("alnum", "odd") else kind, None)
-
-    def _completes(self, start: int, value: int) -> bool:
-        """Whether an ordinal ends a number in words: the `first` of `twenty-first`."""
-        if value > 9 or len(self.key) < 2 or self.key[-1] != "-" or self.kind[-2] != "numword":
-            return False
-        return self.value[-2] >= 20 and self.end[-1] == start and self.start[-1] == self.end[-2]
-
-    def _compound(self, start: int, end: int, key: str, value: int) -> None:
-        """Put `twenty`, `-`, `first` together as one ordinal."""
-        tens = self.value[-2]
-        first = self.start[-2]
-        for column in (self.start, self.end, self.key, self.kind, self.value):
-            del column[-2:]
-        self._add(first, end, self.text[first:end].lower(), "ordinal", tens + value)
+        self.amounts: dict[int, Any] = {}
+        rows = _rows(text, low, high)
+        self.count = len(rows)
+        rows += [(len(text), len(text), "", PAD, None)] * 10
+        self.start: tuple[int, ...]
+        self.end: tuple[int, ...]
+        self.key: tuple[str, ...]
+        self.kind: tuple[str, ...]
+        self.value: tuple[Any, ...]
+        self.start, self.end, self.key, self.kind, self.value = zip(*rows, strict=True)
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before it."""
@@ -140,6 +86,61 @@ class Tokens:
         """Whether the token begins with a capital."""
         start = self.start[index]
         return self.text[start : start + 1].isupper()
+
+
+def _rows(text: str, low: int, high: int) -> list[Row]:
+    rows: list[Row] = []
+    for match in _LEXER.finditer(text, low):
+        kind = match.lastgroup or ""
+        key, end = match[kind], match.end()
+        start = end - len(key)
+        if start >= high:
+            break
+        if kind == "plain":
+            word = key.lower()
+            known = _KNOWN.get(word)
+            if known is None:
+                kind = "x1" if key in ("FY", "CY") else "x" if word[0].isalnum() else word
+                rows.append((start, end, word, kind, None))
+            elif known[1] == "ordinal" and _completes(rows, start, known[2]):
+                tens = rows[-2]
+                del rows[-2:]  # twenty, -, first: one ordinal
+                rows.append((tens[0], end, text[tens[0] : end].lower(), "ordinal", tens[4] + known[2]))
+            else:
+                rows.append((start, end, *known))
+        elif kind == "number":
+            rows.append((start, end, key, kind, int(key) if end - start < 10 else None))
+        else:
+            rows += _others(start, end, key, kind)
+    return rows
+
+
+def _others(start: int, end: int, key: str, kind: str) -> list[Row]:
+    """The tokens of figures with more to them: two for a number with its unit, else one."""
+    if kind == "ordinal":
+        return [(start, end, key, kind, int(key[:-2]))]
+    if kind == "decade":
+        return [(start, end, key, kind, ("digits", key.rstrip("s'’")))]
+    if kind == "grouped":
+        return [(start, end, key, kind, float(key.replace(",", "")) if end - start < 16 else None)]
+    if kind == "glyphed":
+        return [(start, end, key, "grouped", int(key[:-1]) + _GLYPHS[key[-1]])]
+    if kind == "measured":
+        digits = key.rstrip("abcdefghijklmnopqrstuvwxyz")
+        middle, word = start + len(digits), key[len(digits) :]
+        unit = {"h": "H", "days": "D", "day": "D"}.get(word) or WORDS[word][1]
+        number = int(digits) if len(digits) < 10 else None
+        return [(start, middle, digits, "number", number), (middle, end, word, "unit", unit)]
+    return [(start, end, key.lower(), "x" if kind in ("alnum", "odd") else kind, None)]
+
+
+def _completes(rows: list[Row], start: int, value: int) -> bool:
+    """Whether an ordinal ends a number in words: the `first` of `twenty-first`."""
+    if value > 9 or len(rows) < 2:
+        return False
+    tens, hyphen = rows[-2:]
+    glued = tens[1] == hyphen[0] and hyphen[1] == start
+    return glued and hyphen[2] == "-" and tens[3] == "numword" and tens[4] >= 20
 
 
 def windows(text: str) -> Iterator[Tokens]:

@@ -46,7 +46,7 @@ def weekday(t: Tokens, i: int, c: Context) -> Reading | None:
         return dated(j + 2, "weekday_beside", period, "relative", article=True)
     if _indefinite(t, i, j):
         return dated(i + 1, "weekday_indefinite", _open_weekday(number), "none")
-    tense = c.tense(t.start[i], t.end[i]) or (t.before(i) in ("by", "until"))
+    tense = c.lean(t.start[i], t.end[i]) or (t.before(i) in ("by", "until"))
     period = c.weekday(number, tense) or _open_weekday(number)
     return dated(j if j == i + 1 or not t.capital(j) else i + 1, "weekday", period, "relative")
 
