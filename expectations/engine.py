@@ -40,11 +40,13 @@ for name in ("great_expectations", "great_expectations.data_context.types.base")
 class RowsThatBreak(gx.expectations.UnexpectedRowsExpectation):  # type: ignore[misc]
     """Rows that break a rule: counted once. Its parent also fetches them, which runs every query twice."""
 
+    at_most: int = 0
+
     metric_dependencies = ("unexpected_rows_query.row_count",)
 
     def _validate(self, metrics: dict[str, Any], *_: Any, **__: Any) -> dict[str, Any]:
         count = metrics["unexpected_rows_query.row_count"]
-        return {"success": count == 0, "result": {"observed_value": count, "unexpected_count": count}}
+        return {"success": count <= self.at_most, "result": {"observed_value": count, "unexpected_count": count}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,9 @@ def expectation(promise: Promise, run_id: str) -> Expectation:
             return core.ExpectColumnValuesToMatchRegex(column=promise.column, regex=pattern, **common)
         case Measure(_, low, high, _):
             return core.ExpectColumnMaxToBeBetween(column=promise.rule, min_value=low, max_value=high, **common)
-        case NoRows(query):
-            return RowsThatBreak(unexpected_rows_query=template(at_run(query, run_id)), **common)
+        case NoRows(query, at_most):
+            rows = template(at_run(query, run_id))
+            return RowsThatBreak(unexpected_rows_query=rows, at_most=at_most, **common)
 
 
 def template(query: str) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from expectations.moved import moved
 from expectations.promises import Measure, Promise
 from expectations.suite import promises, suite_version
 from expectations.verdict import Result, Verdict
+from tasks.records import Accepted
 
 if TYPE_CHECKING:
     from expectations.engine import Found
@@ -19,17 +21,20 @@ __all__ = ["Result", "Verdict", "audit", "suite_version"]
 SHOWN: Final = 10
 
 
-def audit(path: Path, *, run_id: str, tables: Collection[str] | None = None) -> Verdict:
+def audit(
+    path: Path, *, run_id: str, tables: Collection[str] | None = None, accepted: Collection[Accepted] = ()
+) -> Verdict:
     """Check every promise against a candidate that nobody has open for writing.
 
     Args:
         path: the candidate file, checkpointed and closed.
         run_id: the run that built it.
         tables: check only promises about these tables.
+        accepted: bounds that people moved.
     """
     from expectations import engine
 
-    chosen = promises(tables)
+    chosen = moved(promises(tables), accepted)
     with engine.opened(path) as source:
         found = engine.examine(source, chosen, run_id)
         sampled = {

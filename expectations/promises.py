@@ -49,9 +49,10 @@ class Matches:
 
 @dataclass(frozen=True, slots=True)
 class NoRows:
-    """`query` selects the rows that break the rule; it finds none."""
+    """`query` selects the rows that break the rule; it finds none, or no more than a person has accepted."""
 
     query: str
+    at_most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def failing(promise: Promise) -> str:
     """SQL for the rows that break a promise, `RUN` still in it."""
     column = f'"{promise.column}"'
     match promise.check:
-        case NoRows(query):
+        case NoRows(query, _):
             return query
         case Measure(_, _, _, query):
             return query

@@ -10,6 +10,7 @@ from typing import Final
 from expectations.derived import derived
 from expectations.promises import Promise
 from expectations.rules import (
+    accepted,
     changes,
     corrections,
     dates,
@@ -40,6 +41,7 @@ BY_HAND: Final = {
     "expectations": expectations.RULES,
     "changes": changes.RULES,
     "corrections": corrections.RULES,
+    "accepted": accepted.RULES,
     "entity_names": entity_names.RULES,
 }
 

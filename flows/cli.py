@@ -62,6 +62,16 @@ example:
   nightmill status --warehouse ~/articles-warehouse
 """
 
+ACCEPT: Final = """\
+Move the bound of a promise, on record: to what the last audited run has found, or to --bound. Shows it, and adds a
+line to accepted.csv beside the warehouse, which every run from then on goes by; take the line out and it is undone. For
+a promise about rows the bound is how many may break it.
+
+examples:
+  nightmill accept figures.fewer_than_usual --why "We only get weather reports since May."
+  nightmill accept ledger.share_lost_small --bound 0.1 --why "Scans without text come every day."
+"""
+
 EXPORT: Final = """\
 Write the published views as files for other tools: all rows, or with --since what has changed since an earlier release
 (nightmill history), as VIEW.added and VIEW.removed. Parquet of documents is divided by the month of publication.
@@ -133,7 +143,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=RAW,
     )
     commands = top.add_subparsers(
-        required=True, metavar="{run,serve,sql,report,correct,status,history,rollback,export}"
+        required=True, metavar="{run,serve,sql,report,correct,accept,status,history,rollback,export}"
     )
 
     run = _command(commands, "run", "run the night once", RUN, _run)
@@ -166,6 +176,13 @@ def parser() -> argparse.ArgumentParser:
     correct.add_argument("--surface", default="", help="only where it is written so")
     correct.add_argument("--why", default="", help="the reason, for those who come after")
     correct.add_argument("--yes", action="store_true", help="do not ask")
+
+    accept = _command(commands, "accept", "move the bound of a promise", ACCEPT, _accept)
+    _warehouse(accept)
+    accept.add_argument("rule", help="the promise, as table.rule")
+    accept.add_argument("--bound", type=float, help="the bound; without it, what was found")
+    accept.add_argument("--why", default="", help="the reason, shown beside the promise from then on")
+    accept.add_argument("--yes", action="store_true", help="do not ask")
 
     status = _command(commands, "status", "how the last run ended", STATUS, _status)
     _warehouse(status)
@@ -255,17 +272,24 @@ def _correct(given: argparse.Namespace) -> int:
     said = Correction(0, given.action, given.entity, given.value, given.document, given.surface, given.why)
     data = _settings(given).warehouse
     print(*preview(data, said), sep="\n")
-    if not given.yes and not _confirmed():
-        print("Nothing was written.")
-        return 0
-    print(add(data, said))
+    print(add(data, said) if given.yes or _confirmed("corrections.csv") else "Nothing was written.")
     return 0
 
 
-def _confirmed() -> bool:
+def _accept(given: argparse.Namespace) -> int:
+    from flows.accept import add, proposed, shown
+
+    data = _settings(given).warehouse
+    line = proposed(data, given.rule, given.bound, given.why)
+    print(*shown(line), sep="\n")
+    print(add(data, line) if given.yes or _confirmed("accepted.csv") else "Nothing was written.")
+    return 0
+
+
+def _confirmed(file: str) -> bool:
     if not sys.stdin.isatty():
         raise UsageError("Nobody is there to confirm it. Say --yes to add it without asking.")
-    return input("Add it to corrections.csv? [y/N] ").strip().lower() in ("y", "yes")
+    return input(f"Add it to {file}? [y/N] ").strip().lower() in ("y", "yes")
 
 
 def _status(given: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 
 from expectations.suite import suite_version
 from flows.settings import Settings, one_thread_each
-from tasks import corrections
+from tasks import accepted, corrections
 from tasks.batch.extract import versions
 from tasks.report import history, record_failure, record_start
 from tasks.reporting.model import RunReport
@@ -50,7 +50,7 @@ def night(settings: Settings) -> Iterator[Run]:
 def _run(settings: Settings, data: releases.DataFolder, earlier: Sequence[RunReport]) -> Run:
     started_at = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
     last = last_run(releases.current_file(data))
-    corrected = corrections.read(data)
+    corrected, moved = corrections.read(data), accepted.read(data)
     taken = [told.run_id for told in earlier] + ([last[0]] if last else [])
     return Run(
         run_id=run_id(started_at, max(taken, default=None)),
@@ -65,11 +65,13 @@ def _run(settings: Settings, data: releases.DataFolder, earlier: Sequence[RunRep
             "schema": str(SCHEMA_VERSION),
             "expectations": suite_version(),
             "corrections": corrected.version,
+            "accepted": moved.version,
             **versions(settings.recogniser),
         },
         previous_versions=last[1] if last else {},
         history=earlier,
         corrections=corrected.lines,
+        accepted=moved.lines,
     )
 
 

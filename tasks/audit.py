@@ -21,7 +21,7 @@ def audit(run: Run, candidate: Candidate, workers: Workers) -> gate.Verdict:
     with run.stage("audit"):
         if candidate.news:
             book.read_back(candidate.path)
-            verdict = workers(gate.audit, candidate.path, run_id=run.run_id)
+            verdict = workers(gate.audit, candidate.path, run_id=run.run_id, accepted=run.accepted)
         else:
             verdict = _carried(candidate, run.run_id)
     broken = sum(1 for result in verdict.results if not result.met)

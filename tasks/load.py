@@ -147,6 +147,7 @@ def _change(
         withdrawn=tuple(plan.withdrawn),
         moved=tuple(plan.moved),
         corrections=run.corrections,
+        accepted=run.accepted,
         earlier=tuple(map(_earlier, unrecorded(run.history))),
     )
 

@@ -179,3 +179,24 @@ class Correction:
     surface: str = ""
     why: str = ""
     problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A line of accepted.csv: a bound that a person moved.
+
+    Args:
+        line: its number in the file; the header is line 1.
+        rule: the promise, as `table.rule`.
+        bound: for a measure the value that is still kept, for any other promise the rows that may break it.
+        why: the reason.
+        moved_on: the day.
+        problem: why the line moves nothing; None for a good one.
+    """
+
+    line: int
+    rule: str
+    bound: float = 0
+    why: str = ""
+    moved_on: dt.date | None = None
+    problem: str | None = None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from tasks.records import Correction
+from tasks.records import Accepted, Correction
 from tasks.reporting.model import RunReport
 from warehouse.releases import DataFolder
 
@@ -32,6 +32,7 @@ class Run:
         previous_versions: those of the last published run; empty before the first.
         history: the journal of all earlier runs, oldest first.
         corrections: what people correct.
+        accepted: bounds that people moved.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Run:
         previous_versions: Mapping[str, str],
         history: Sequence[RunReport] = (),
         corrections: Sequence[Correction] = (),
+        accepted: Sequence[Accepted] = (),
     ) -> None:
         self.run_id = run_id
         self.started_at = started_at
@@ -59,6 +61,7 @@ class Run:
         self.previous_versions = dict(previous_versions)
         self.history = tuple(history)
         self.corrections = tuple(corrections)
+        self.accepted = tuple(accepted)
         self._edges: dict[str, tuple[float, float]] = {}
 
     @contextmanager

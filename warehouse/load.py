@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import pyarrow as pa
 
-from tasks.records import Correction
+from tasks.records import Accepted, Correction
 from warehouse import catalog, corrections
 from warehouse.changes import note_documents, note_figures
 from warehouse.store import Connection, first, writing
-from warehouse.tables import DOCUMENTS, ENTITIES, ENTITY_NAMES, LEDGER, RUNS, SPAN_TABLES, TABLES
+from warehouse.tables import ACCEPTED, DOCUMENTS, ENTITIES, ENTITY_NAMES, LEDGER, RUNS, SPAN_TABLES, TABLES
 
 #: The tables that hold rows of current documents only.
 OF_DOCUMENTS: Final = tuple(table.name for table in (*SPAN_TABLES, ENTITY_NAMES))
@@ -31,6 +31,7 @@ class Change:
         withdrawn: documents whose source is gone.
         moved: documents and their new uris.
         corrections: what people correct: the whole file, in order.
+        accepted: bounds that people moved: the whole file, in order.
         earlier: rows of `runs` for runs before this one that no release holds yet; those that are there are left alone.
     """
 
@@ -41,6 +42,7 @@ class Change:
     withdrawn: Sequence[str] = ()
     moved: Sequence[tuple[str, str]] = ()
     corrections: Sequence[Correction] = ()
+    accepted: Sequence[Accepted] = ()
     earlier: Sequence[Mapping[str, Any]] = ()
 
     @property
@@ -85,10 +87,16 @@ def load(path: Path, change: Change) -> Loaded:
         if touched & {ENTITY_NAMES.name}:
             _gather_entities(connection)
             touched.add(ENTITIES.name)
+        connection.execute("DELETE FROM core.accepted")
+        _insert(connection, ACCEPTED.name, ACCEPTED.names, ACCEPTED.rows(map(_accepted, change.accepted)))
         rows = _counts(connection)
         _insert(connection, RUNS.name, RUNS.names, RUNS.rows([{**change.run, "rows": rows}]))
         catalog.apply(connection)
     return Loaded(rows, frozenset(touched))
+
+
+def _accepted(line: Accepted) -> dict[str, Any]:
+    return asdict(line) | {"bound": None if line.problem else line.bound, "why": line.why or None}
 
 
 def _fold(connection: Connection, earlier: Sequence[Mapping[str, Any]]) -> None:
@@ -217,7 +225,7 @@ def _counts(connection: Connection) -> dict[str, int]:
     """Rows per published table; `documents` counts the current ones."""
     counts = {}
     for table in TABLES:
-        if table.private or table.name in ("ledger", "runs", "expectations", "corrections"):
+        if table.private or table.name in ("ledger", "runs", "expectations", "corrections", "accepted"):
             continue
         where = ' WHERE "current"' if table.name == DOCUMENTS.name else ""
         row = first(connection, f"SELECT count(*) FROM core.{table.name}{where}")

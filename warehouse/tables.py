@@ -7,7 +7,7 @@ from typing import Final
 from tasks import records
 from warehouse.schema import Column, Table
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 
 SPAN: Final = (
     Column("doc_id", "VARCHAR", "The document.", required=True, references="documents.doc_id"),
@@ -242,6 +242,20 @@ CORRECTIONS: Final = Table(
     key=("line",),
 )  # fmt: skip
 
+ACCEPTED: Final = Table(
+    "accepted",
+    "a line of accepted.csv, a bound that a person moved, as it stood for this release",
+    (
+        Column("line", "INTEGER", "Its number in the file; the header is line 1.", required=True, between=(1, None)),
+        Column("rule", "VARCHAR", "The promise, as table.rule.", required=True),
+        Column("bound", "DOUBLE", "The value still kept, or the rows that may break it."),
+        Column("why", "VARCHAR", "The reason given."),
+        Column("moved_on", "DATE", "The day it was moved."),
+        Column("problem", "VARCHAR", "Why it moves nothing."),
+    ),
+    key=("line",),
+)  # fmt: skip
+
 CHANGES: Final = Table(
     "changes",
     "a difference between two versions",
@@ -264,7 +278,7 @@ SPAN_TABLES: Final = (SENTENCES, MENTIONS, FIGURES, DATES, QUOTES)
 #: Every table, in the order a reader meets them.
 TABLES: Final = (
     DOCUMENTS, SENTENCES, MENTIONS, ENTITIES, FIGURES, DATES, QUOTES, LEDGER, RUNS, EXPECTATIONS, CHANGES,
-    CORRECTIONS, ENTITY_NAMES,
+    CORRECTIONS, ACCEPTED, ENTITY_NAMES,
 )  # fmt: skip
 
 BY_NAME: Final = {table.name: table for table in TABLES}

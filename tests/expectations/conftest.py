@@ -182,6 +182,7 @@ def good_rows(numbers: Sequence[int]) -> dict[str, list[dict[str, Any]]]:
         {"line": n + 1, "action": "rename", "entity_id": person(n), "value": "Ada", "doc_id": doc_id(n), "mentions": 1}
         for n in numbers
     ]
+    rows["accepted"] = [{"line": n + 1, "rule": f"figures.rule_{n}", "bound": 1.0, "why": "x"} for n in numbers]
     return rows
 
 

@@ -198,6 +198,9 @@ OF_ONE_DOCUMENT: Final[dict[tuple[str, str], tuple[str, ...]]] = {
         again("sentences", "", f"doc_id = '{DOC}' AND sentence_no = 2"),
         f"DELETE FROM core.sentences WHERE doc_id = '{DOC}' AND sentence_no = 1",
     ),
+    ("accepted", "applied"): (change("accepted", "problem = 'No such promise.'", "line = 2"),),
+    ("accepted", "bound_or_problem"): (change("accepted", "why = NULL", "line = 3"),),
+    ("accepted", "key_unique"): (again("accepted", "", "line = 4"),),
     **{(table, "key_unique"): (again(table, ""),) for table in ("mentions", "dates", "quotes")},
     ("figures", "key_unique"): (again("figures", ""),),
     ("entities", "key_unique"): (again("entities", "", PERSON),),
@@ -382,9 +385,13 @@ def of_one_column(table: str) -> list[Promise]:
 @pytest.mark.parametrize("table", [table.name for table in TABLES])
 def test_each_bad_value_breaks_the_promise_of_its_column(spoilt: Callable[..., Verdict], table: str) -> None:
     """Each promise gets one row of its own to break it; it must name that row and no other."""
-    key = {"runs": "run_id", "entities": "entity_id", "expectations": "rule", "figures": "figure_id"}.get(
-        table, "doc_id"
-    )
+    key = {
+        "runs": "run_id",
+        "accepted": "rule",
+        "entities": "entity_id",
+        "expectations": "rule",
+        "figures": "figure_id",
+    }.get(table, "doc_id")
     promises = of_one_column(table)
     only = ONE_A_DOCUMENT.get(table, "")
     statements = [f"CREATE TEMP TABLE victims AS SELECT row_number() OVER (ORDER BY \"{key}\") AS no, \"{key}\" AS id "

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks import corrections
+from tasks import corrections, lines
 from tasks.records import Correction
 from warehouse.releases import DataFolder
 
@@ -14,7 +14,7 @@ HEADER = "action,entity_id,value,doc_id,surface,why\n"
 
 
 def read(text: str) -> list[Correction]:
-    return list(corrections.lines(text.encode()))
+    return [corrections.correction(line) for line in lines.lines(text.encode(), corrections.HEADER)]
 
 
 def test_every_action() -> None:
@@ -67,7 +67,7 @@ def test_a_bad_line_is_told_and_the_next_is_read(line: str, told: str) -> None:
     ],
 )
 def test_a_bad_file(content: bytes, told: str) -> None:
-    [bad] = corrections.lines(content)
+    [bad] = map(corrections.correction, lines.lines(content, corrections.HEADER))
     assert told in (bad.problem or "")
 
 
@@ -85,7 +85,7 @@ words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), m
 @given(st.lists(st.tuples(words, words), max_size=5))
 def test_what_is_written_is_read_again(said: list[tuple[str, str]]) -> None:
     made = [Correction(n, "never", surface=f"x{surface}", why=why) for n, (surface, why) in enumerate(said, 2)]
-    text = HEADER + "".join(corrections.written(one) for one in made)
+    text = HEADER + "".join(lines.written([getattr(one, name) for name in corrections.HEADER]) for one in made)
     assert [c for c in read(text) if c.problem is None] == made
 
 

@@ -1,0 +1,2 @@
+SELECT line, "rule", bound, why, moved_on, problem
+FROM core.accepted
