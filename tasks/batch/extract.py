@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
@@ -15,9 +15,11 @@ from tasks.batch.outcomes import Outcome, write_outcomes
 from tasks.batch.rows import Rows
 from tasks.collect import collect
 from tasks.extraction import dates, entities, figures, quotes
+from tasks.extraction.findings import find
 from tasks.extraction.names import Recogniser, recogniser
 from tasks.readers import readers
 from tasks.records import Name, Sentence, Text
+from tasks.text.language import is_english
 from tasks.text.offsets import OffsetMap
 from warehouse import tables
 
@@ -37,7 +39,7 @@ def extract(batch: Batch, recogniser_name: str) -> Batch:
     rows = Rows()
     outcomes: list[Outcome] = []
     for group in _groups(files.read(source)):
-        names = _recogniser(recogniser_name).recognise([row["text"] for row in group])
+        names = _names(group, recogniser_name)
         done, rejects = collect(
             lambda pair: _document(rows, pair[0], pair[1], recogniser_name), list(zip(group, names, strict=True))
         )
@@ -73,6 +75,12 @@ def _recogniser(name: str) -> Recogniser:
     return _loaded[name]
 
 
+def _names(group: Sequence[Mapping[str, Any]], recogniser_name: str) -> list[list[Name]]:
+    """What the recogniser finds in each document; nothing in those whose language it does not know."""
+    readable = [row["text"] if is_english(row["language"]) else "" for row in group]
+    return _recogniser(recogniser_name).recognise(readable)
+
+
 def _document(rows: Rows, row: Mapping[str, Any], names: list[Name], recogniser_name: str) -> None:
     """Find everything first, write it down after: a document that fails half-way leaves no row."""
     edges = row["sentences"]
@@ -83,19 +91,17 @@ def _document(rows: Rows, row: Mapping[str, Any], names: list[Name], recogniser_
         row["language"],
         row["title"],
     )
-    mentions, known = entities.extract(text, names)
-    found_dates = dates.extract(text)
-    found_quotes = quotes.extract(text, mentions)
-    found_figures = figures.extract(text, found_dates, mentions, found_quotes)
+    found = find(text, names)
     sentences = [Sentence(start, end, text.text[start:end], "split") for start, end in text.sentences]
     offsets = OffsetMap.from_arrays(row["map_text"], row["map_source"]) if row["map_text"] is not None else None
     with rows.document(_document_row(row)) as add:
         add.spans(tables.SENTENCES, text, offsets, sentences, "sentences", SENTENCES_VERSION)
-        add.spans(tables.MENTIONS, text, offsets, mentions, entities.EXTRACTOR, f"{entities.VERSION}+{recogniser_name}")
-        add.spans(tables.DATES, text, offsets, found_dates, dates.EXTRACTOR, dates.VERSION)
-        add.spans(tables.QUOTES, text, offsets, found_quotes, quotes.EXTRACTOR, quotes.VERSION)
-        add.spans(tables.FIGURES, text, offsets, found_figures, figures.EXTRACTOR, figures.VERSION)
-        add.entities(known, mentions)
+        named = f"{entities.VERSION}+{recogniser_name}"
+        add.spans(tables.MENTIONS, text, offsets, found.mentions, entities.EXTRACTOR, named)
+        add.spans(tables.DATES, text, offsets, found.dates, dates.EXTRACTOR, dates.VERSION)
+        add.spans(tables.QUOTES, text, offsets, found.quotes, quotes.EXTRACTOR, quotes.VERSION)
+        add.spans(tables.FIGURES, text, offsets, found.figures, figures.EXTRACTOR, figures.VERSION)
+        add.entities(found.entities, found.mentions)
 
 
 def _document_row(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Normalise the texts of a batch and find their sentences, keeping the way back to the source."""
+"""Normalise the texts of a batch, tell their language, and find their sentences, keeping the way back to the source."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tasks.batch.outcomes import Outcome, write_outcomes
 from tasks.collect import collect
 from tasks.errors import Unreadable
 from tasks.text import normalise as normalising
+from tasks.text.language import language
 from tasks.text.offsets import OffsetMap
 from tasks.text.sentences import count_words, split
 
@@ -49,6 +50,7 @@ def _normalised(row: dict[str, Any]) -> dict[str, Any]:
         "text": result.text,
         "map_text": at,
         "map_source": to,
+        "language": language(result.text, row["language"]),
         "words": count_words(result.text),
         "sentences": [edge for span in split(result.text) for edge in span],
     }

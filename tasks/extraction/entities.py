@@ -10,6 +10,7 @@ from typing import Final
 from tasks.extraction.agree import agree
 from tasks.extraction.choose import choose
 from tasks.extraction.extend import extend, join
+from tasks.extraction.found import Found
 from tasks.extraction.gazetteer.lexicon import lexicon
 from tasks.extraction.identity.links import links, with_links
 from tasks.extraction.identity.resolve import resolve
@@ -21,9 +22,10 @@ from tasks.extraction.repeats import with_repeats
 from tasks.extraction.spot import spot
 from tasks.extraction.words import capitalised
 from tasks.records import Entity, Mention, Name, Text
+from tasks.text.language import strange
 
 EXTRACTOR: Final = "entities"
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 
 #: Longer texts are worked in blocks of this many characters, each with an identity of its own.
@@ -51,7 +53,9 @@ def _extract(doc: Text, names: Sequence[Name]) -> tuple[list[Mention], list[Enti
     text = doc.text
     words = capitalised(text)
     lower = frozenset(text.split())
-    found = choose(text, mend(text, names), spot(text, words, known), phrases(text, words), known)
+    elsewhere = strange(text, doc.sentences, lower)
+    recognised, phrased = (_outside(elsewhere, found) for found in (mend(text, names), phrases(text, words)))
+    found = choose(text, recognised, spot(text, words, known), phrased, known)
     found = join(text, propose(text, words, found), words)
     found = extend(text, words, agree(text, found, lower), lower)
     found, _ = with_links(text, found, links(text, found, known))
@@ -72,6 +76,14 @@ def _block(doc: Text, names: Sequence[Name], start: int, end: int) -> tuple[Text
 
 def _start(name: Name) -> int:
     return name.start
+
+
+def _outside(spans: Sequence[tuple[int, int]], found: list[Found]) -> list[Found]:
+    """The names that begin in none of the spans: what the text quotes in another language."""
+    if not spans:
+        return found
+    ends = [end for _, end in spans]
+    return [f for f in found if (at := bisect_right(ends, f.start)) == len(spans) or f.start < spans[at][0]]
 
 
 def _merged(first: Entity | None, second: Entity) -> Entity:

@@ -109,7 +109,19 @@ FIRST: Final = {
 }
 
 #: Titles and honorifics stand outside the name of a person.
-TITLES: Final = listed(
+#: Titles and forms of address of other languages, as an English text takes them over; no name holds one of these.
+TITLES_ABROAD: Final = listed(
+    """
+    Herr Herrn Frau Fräulein Bundeskanzler Bundeskanzlerin Bundespräsident Bundespräsidentin Ministerpräsident
+    Ministerpräsidentin Bundesminister Bundesministerin Außenminister Außenministerin Innenminister Innenministerin
+    Finanzminister Finanzministerin Verteidigungsminister Verteidigungsministerin Bürgermeister Bürgermeisterin
+    Oberbürgermeister Oberbürgermeisterin Señorita Senorita Sra Sra. Srta Srta. Doña Licenciado Licenciada Mademoiselle
+    Mme Mme. Mlle Mlle. Monseigneur Signor Signora Signorina Onorevole Dottoressa Senhor Senhora Meneer Mevrouw
+    Statsminister Statsministern Cumhurbaşkanı Başbakan Prezident Prezydent Shri Smt Smt. Bwana Mwalimu
+    """
+)
+
+TITLES: Final = TITLES_ABROAD | listed(
     """
     Envoy Special Collector Assemblyman Assemblywoman Parliamentarian Executive-President Presidents Comandante
     Lawmaker Legislator Prosecutor Envoys Ministers Senators President Vice-President Ex-President Prime Minister
@@ -126,13 +138,17 @@ TITLES: Final = listed(
     Haji Oba Chief-Justice Secretary-General Director-General Major-General Sub-Inspector Vice- Magistrate Advocate
     Adv Adv. Barrister Journalist Businessman Actor Actress Singer Author Striker Midfielder Defender Goalkeeper
     Manager Spokesman Spokeswoman Spokesperson Senior Assistant Ambassador- designate Counsellor Saint Coordinator
+    Président Présidente Ministre Sénateur Député Députée Général Maire Presidente Presidenta Ministro Ministra Senador
+    Senadora Diputado Diputada Deputado Deputada Alcalde Alcaldesa Gobernador Gobernadora Governador Governadora
+    Prefeito Prefeita Coronel Capitán Doctor Doctora Doutor Doutora Ingeniero Ingeniera Sr Sr. Senor Senora Kanzler
+    Kanzlerin Präsident Präsidentin Dottor Signore Sindaco
     Analyst Archdeacon Deacon Cardinal Monsignor Msgr Canon Dean Provost Principal Chairperson-elect President- elect
     Lawyer Economist Historian Activist Uncle Aunt Auntie Grandma Grandpa
     """
 )
 
 #: Words of office that may follow `of` or stand alone; a title right before a name makes it a person's.
-STRONG_TITLES: Final = listed(
+STRONG_TITLES: Final = TITLES_ABROAD | listed(
     """
     Envoy Special Collector Assemblyman Assemblywoman Parliamentarian Executive-President Presidents Comandante
     Lawmaker Legislator Prosecutor Envoys Ministers Senators President Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame

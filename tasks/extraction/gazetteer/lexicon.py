@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple
 
-from tasks.extraction.gazetteer import countries, divisions, organisations, regions
+from tasks.extraction.gazetteer import countries, divisions, organisations, regions, seats
 from tasks.extraction.gazetteer.cities import ALSO, City, cities
 from tasks.extraction.identity.slugs import slug
 from tasks.extraction.words import capitalised, fold, unaccented
@@ -73,6 +73,7 @@ def _all(known: Mapping[str, Entity]) -> Iterator[tuple[str, Reading]]:
     """Names in the order in which they win over the same name further down."""
     yield from _country_names(known)
     yield from _regions()
+    yield from _governments(known)
     yield from _organisations()
     yield from _peoples()
     yield from _states()
@@ -128,6 +129,20 @@ def _regions() -> Iterator[tuple[str, Reading]]:
             doubtful = word in regions.DOUBTFUL_ADJECTIVES
             for form in _forms(word):
                 yield form, Reading("NATIONALITY", entity, doubtful=doubtful)
+
+
+def _governments(known: Mapping[str, Entity]) -> Iterator[tuple[str, Reading]]:
+    for line in seats.TABLE.strip().splitlines():
+        country, houses = line.split(";")
+        for house in _split(houses):
+            yield house, Reading("ORG", seats.government(known[country]))
+    for name, reading in list(_country_names(known)):
+        government = Reading("ORG", seats.government(reading.entity))
+        if reading.kind == "NATIONALITY":
+            yield f"{name} Government", government
+        elif not (reading.article or reading.doubtful):
+            yield f"Government of {name}", government
+            yield f"Government of the {name}", government
 
 
 def _peoples() -> Iterator[tuple[str, Reading]]:

@@ -1,4 +1,4 @@
-"""Organisations everybody writes about by their acronym, and houses that stand for a government."""
+"""Organisations that everybody writes about by acronym or by name."""
 
 from __future__ import annotations
 
@@ -132,16 +132,12 @@ Centers for Disease Control and Prevention; CDC; US
 NASA; National Aeronautics and Space Administration, Nasa; US
 Securities and Exchange Commission; SEC; US
 Environmental Protection Agency; EPA; US
-White House; ; US
 Pentagon; ; US
 Capitol Hill; ; US
-Kremlin; ; RU
 Duma; State Duma; RU
 Federal Security Service; FSB; RU
 Foreign Intelligence Service; SVR; RU
 KGB; ; RU
-Downing Street; 10 Downing Street, Number 10; GB
-Whitehall; ; GB
 House of Commons; ; GB
 House of Lords; ; GB
 MI5; ; GB
@@ -150,18 +146,14 @@ BBC; British Broadcasting Corporation; GB
 Bundestag; ; DE
 Bundesrat; ; DE
 Bundesbank; ; DE
-Élysée; Elysée, Elysee; FR
 Quai d'Orsay; ; FR
 Knesset; ; IL
 Israel Defense Forces; IDF, Israeli Defense Forces; IL
 Mossad; ; IL
 Shin Bet; ; IL
-Blue House; ; KR
-Zhongnanhai; ; CN
 People's Liberation Army; PLA; CN
 Chinese Communist Party; CCP, Communist Party of China; CN
 Islamic Revolutionary Guard Corps; IRGC, Revolutionary Guards, Revolutionary Guard; IR
-Casa Rosada; ; AR
 Wall Street; ; US
 Lok Sabha; ; IN
 Rajya Sabha; ; IN

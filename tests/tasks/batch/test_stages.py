@@ -130,6 +130,23 @@ def test_what_is_known_of_a_document(batch: Batch, tmp_path: Path) -> None:
     assert found["c é.txt"]["encoding"] == "utf-16-le"
 
 
+def test_a_text_in_another_language_is_marked_and_not_mangled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {
+        "de.txt": "Der Bundeskanzler traf am Montag in Berlin die Gäste aus Frankreich. Olaf aß mit ihnen.".encode(),
+        "en.txt": b"The chancellor met the guests in Berlin and said that Olaf and they were late.",
+        "open.txt": b"Olaf, Berlin",
+    }
+    batch = one_batch(tmp_path, files, monkeypatch)
+    extract(normalise(ingest(batch, 2000)), "capitals")
+    documents = {row["doc_id"]: row["file_name"] for row in rows(batch, "documents")}
+    languages = {row["file_name"]: row["language"] for row in rows(batch, "documents")}
+    assert languages == {"de.txt": "de", "en.txt": "en", "open.txt": None}
+    named: dict[str, set[str]] = {}
+    for row in rows(batch, "mentions"):
+        named.setdefault(documents[row["doc_id"]], set()).add(row["surface"])
+    assert named == {"de.txt": {"Frankreich"}, "en.txt": {"Berlin", "Olaf"}, "open.txt": {"Berlin", "Olaf"}}
+
+
 def test_every_span_leads_back_to_the_source(batch: Batch) -> None:
     extract(normalise(ingest(batch, 2000)), "capitals")
     texts = {row["doc_id"]: row for row in rows(batch, "documents")}

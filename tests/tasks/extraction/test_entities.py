@@ -64,7 +64,10 @@ ALONE = [
     ("African leaders and Europeans met.",
      [("African", "NATIONALITY", "place:africa"), ("Europeans", "NATIONALITY", "place:europe")]),
     ("The Kremlin and the White House were silent.",
-     [("Kremlin", "ORG", "org:kremlin"), ("White House", "ORG", "org:white-house")]),
+     [("Kremlin", "ORG", "org:government-ru"), ("White House", "ORG", "org:government-us")]),
+    ("The Russian Government and the Kremlin said so; Beijing did not.",
+     [("Russian Government", "ORG", "org:government-ru"), ("Kremlin", "ORG", "org:government-ru"),
+      ("Beijing", "PLACE", "place:beijing")]),
     ("He cost US$5 million and who knows why.", []),
     ("On Monday he said it. In March they did. I and We agreed.", []),
     ("The global Nuclear Non-Proliferation Treaty lapsed.",
@@ -103,6 +106,15 @@ MENDED = [
      {"President Ana Lima": "P", "Dr. Sam Holt": "P", "Sheikh Omar Nazir": "P"},
      [("Ana Lima", "PERSON", "person:ana-lima"), ("Sam Holt", "PERSON", "person:sam-holt"),
       ("Omar Nazir", "PERSON", "person:omar-nazir")]),
+    ("titles of other languages", "Der Bundeskanzler Olaf Scholz, Herr Brandt, Señor Paz, Monsieur Roux, Shri Modi.",
+     {"Der Bundeskanzler Olaf Scholz": "P", "Herr Brandt": "P", "Señor Paz": "P", "Monsieur Roux": "P",
+      "Shri Modi": "O"},
+     [("Olaf Scholz", "PERSON", "person:olaf-scholz"), ("Brandt", "PERSON", "person:brandt"),
+      ("Paz", "PERSON", "person:paz"), ("Roux", "PERSON", "person:roux"), ("Modi", "PERSON", "person:modi")]),
+    ("a quotation in another language",
+     'He said: "Das Volk will Neuwahlen und nicht die Partei von Olaf Scholz", and the others of his party agreed.',
+     {"Das Volk": "P", "Neuwahlen": "L", "Partei": "O"},
+     [("Olaf Scholz", "PERSON", "person:olaf-scholz")]),
     ("a person with a title, taken for an organisation", "They met King Letsie there.", {"King Letsie": "O"},
      [("Letsie", "PERSON", "person:letsie")]),
     ("spans across lines", "Ana Lima\n\nPolitics today", {"Ana Lima\n\nPolitics": "P"},
@@ -346,7 +358,8 @@ def test_entities_carry_codes_and_countries() -> None:
     assert known["country:RU"].external_ids == {"iso3166": "RU"}
     assert known["place:kyiv"].country == "UA"
     assert known["place:kyiv"].external_ids["geonames"].isdigit()
-    assert known["org:kremlin"].country == "RU"
+    kremlin = known["org:government-ru"]
+    assert (kremlin.name, kremlin.country, kremlin.aliases) == ("Government of Russia", "RU", ("Kremlin",))
 
 
 def test_a_facility_takes_the_country_that_owns_it() -> None:
