@@ -24,7 +24,7 @@ from tasks.readers.options import DEFAULT, Options
 from tasks.text.offsets import OffsetMap
 
 MODULES: Final = (
-    "text", "markdown", "html", "json", "xml", "table", "sheet", "docx", "odt", "rtf", "epub", "eml",
+    "text", "markdown", "html", "json", "xml", "table", "sheet", "pdf", "docx", "odt", "rtf", "epub", "eml",
 )  # fmt: skip
 
 

@@ -64,36 +64,63 @@ def saved(document: Any) -> bytes:
 Placed = tuple[float, float, float, str]
 
 
-def pdf(pages: Iterable[Sequence[Placed]], info: Mapping[str, str] | None = None, more: str = "") -> bytes:
-    """A PDF of one font; each page is a list of (x, y, size, words), in the order they are drawn."""
+def pdf(
+    pages: Iterable[Sequence[Placed] | bytes],
+    info: Mapping[str, str] | None = None,
+    more: str = "",
+    before: str = "",
+    locked: bool = False,
+) -> bytes:
+    """A PDF of one font; each page is a list of (x, y, size, words), in the order they are drawn, or a picture (PGM).
+
+    `more` are entries of every page, `before` what is drawn before its words; `locked` asks for a password that nobody
+    has.
+    """
     objects: list[bytes] = []
 
     def add(content: bytes) -> int:
         objects.append(content)
         return len(objects)
 
+    def stream(content: bytes, entries: bytes = b"") -> int:
+        packed = zlib.compress(content)
+        return add(b"<</Length %d/Filter/FlateDecode%s>>stream\n%s\nendstream" % (len(packed), entries, packed))
+
     catalog, tree = add(b""), add(b"")
     font = add(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
     kids = []
     for page in pages:
-        drawn = b"\n".join(
-            b"BT /F1 %g Tf %g %g Td (%s) Tj ET" % (size, x, y, _escaped(words)) for x, y, size, words in page
-        )
-        packed = zlib.compress(drawn)
-        stream = add(b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed))
+        if isinstance(page, bytes):
+            _, width, height, rows = page.split(maxsplit=3)
+            form = b"/Type/XObject/Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8/Width %s/Height %s"
+            picture = stream(rows.split(maxsplit=1)[1], form % (width, height))
+            drawn, held = b"q 595 0 0 842 0 0 cm /I1 Do Q", b"/XObject<</I1 %d 0 R>>" % picture
+        else:
+            drawn = b"\n".join(b"BT /F1 %g Tf %g %g Td (%s) Tj ET" % (p[2], p[0], p[1], _escaped(p[3])) for p in page)
+            held = b"/Font<</F1 %d 0 R>>" % font
+        entries = (tree, stream(before.encode() + b"\n" + drawn), more.encode(), held)
         kids.append(
-            add(
-                b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 595 842]/Contents %d 0 R%s"
-                b"/Resources<</Font<</F1 %d 0 R>>>>>>" % (tree, stream, more.encode(), font)
-            )
+            add(b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 595 842]/Contents %d 0 R%s/Resources<<%s>>>>" % entries)
         )
     about = add(b"<<" + b"".join(b"/%s(%s)" % (k.encode(), _escaped(v)) for k, v in (info or {}).items()) + b">>")
     objects[catalog - 1] = b"<</Type/Catalog/Pages %d 0 R/Lang(en-GB)>>" % tree
     objects[tree - 1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (b" ".join(b"%d 0 R" % k for k in kids), len(kids))
-    return _pdf_file(objects, catalog, about)
+    lock = b"/Encrypt<</Filter/Standard/V 1/R 2/O<%s>/U<%s>/P -4>>/ID[<00><00>]" % (b"11" * 32, b"22" * 32)
+    return _pdf_file(objects, catalog, about, lock if locked else b"")
 
 
-def _pdf_file(objects: Sequence[bytes], catalog: int, about: int) -> bytes:
+def scanned(data: bytes, number: int = 0) -> bytes:
+    """A page of a PDF as a picture."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as document:
+        shown = document[number].render(scale=200 / 72, grayscale=True)
+        rows, stride = bytes(shown.buffer), shown.stride
+        lines = b"".join(rows[at : at + shown.width] for at in range(0, stride * shown.height, stride))
+        return b"P5 %d %d 255\n" % (shown.width, shown.height) + lines
+
+
+def _pdf_file(objects: Sequence[bytes], catalog: int, about: int, lock: bytes) -> bytes:
     made = b"%PDF-1.7\n"
     places = []
     for number, content in enumerate(objects, 1):
@@ -102,7 +129,7 @@ def _pdf_file(objects: Sequence[bytes], catalog: int, about: int) -> bytes:
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(objects) + 1
     xref = b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
-    trailer = b"trailer<</Size %d/Root %d 0 R/Info %d 0 R>>\n" % (size, catalog, about)
+    trailer = b"trailer<</Size %d/Root %d 0 R/Info %d 0 R%s>>\n" % (size, catalog, about, lock)
     return made + xref + trailer + b"startxref\n%d\n%%%%EOF\n" % len(made)
 
 
