@@ -15,6 +15,7 @@ from flows.interrupt import interruptible
 from flows.lookup import latest_summary
 from flows.settings import Settings, own_console, quiet_prefect
 from tasks.errors import GateRefused, PrefectUnreachable
+from tasks.extraction import names
 from tasks.run import say
 from tasks.source.scan import check
 from tasks.workers import end_quietly
@@ -24,10 +25,11 @@ def run_on_console(settings: Settings) -> int:
     """Run the night with its progress on standard error and its summary on standard output.
 
     Raises:
-        NothingToRead: before anything is started.
+        UsageError: there is nothing to read, or no such recogniser; before anything is started.
         NightmillError: the run failed or was refused; the exit status is its `exit_code`.
     """
     check(settings.seeds)
+    names.check(settings.recogniser)
     quiet_prefect()
     own_console()
     end_quietly()

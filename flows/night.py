@@ -12,6 +12,7 @@ from expectations.suite import suite_version
 from flows.settings import Settings, one_thread_each
 from tasks import accepted, corrections
 from tasks.batch.extract import versions
+from tasks.extraction import names
 from tasks.report import history, record_failure, record_start
 from tasks.reporting.model import RunReport
 from tasks.run import Run
@@ -26,10 +27,12 @@ def night(settings: Settings) -> Iterator[Run]:
     """A run that holds the lock of its warehouse; if it fails, that is on record and what is published is untouched.
 
     Raises:
+        UsageError: the recogniser cannot be loaded.
         WarehouseBusy: another run holds the lock.
         NewerWarehouse: a newer nightmill, or DuckDB, wrote what is published.
         DiskFull: there is no room for batches, candidate or report.
     """
+    names.check(settings.recogniser)
     one_thread_each()
     data = releases.DataFolder(settings.warehouse)
     with releases.locked(data):

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from flows.settings import PREFECT_TOML, Settings, quiet_prefect, server_address, use_server
 from tasks.errors import NightmillError, UsageError
+from tasks.extraction import names
 
 DEPLOYMENT: Final = "nightmill"
 START_SECONDS: Final = 120
@@ -58,6 +59,7 @@ def _serve(settings: Settings, cron: str, zone: str) -> None:
         schedule = Cron(cron, timezone=zone)
     except ValueError as error:
         raise UsageError(f"--cron: {cron!r} is no cron expression ({error}). Try '0 2 * * *'.") from None
+    names.check(settings.recogniser)
     asyncio.run(_mend(settings.warehouse, f"{nightly.name}/{DEPLOYMENT}"))
     nightly.serve(
         name=DEPLOYMENT,

@@ -120,5 +120,6 @@ def _document_row(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _outcome(row: Mapping[str, Any]) -> Outcome:
     if row["version"] == 1:
-        return Outcome.of_row(row, "loaded", "load", "new_document", None)
-    return Outcome.of_row(row, "loaded", "load", "changed_content", f"Now version {row['version']}.")
+        return Outcome.of_row(row, "loaded", "load", "new_document", row["note"])
+    detail = f"Now version {row['version']}." + (f" {row['note']}" if row["note"] else "")
+    return Outcome.of_row(row, "loaded", "load", "changed_content", detail)

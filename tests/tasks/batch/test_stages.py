@@ -23,6 +23,7 @@ from tasks.readers import readers
 from tasks.records import Name
 from tasks.source.plan import Reading, plan
 from tasks.source.scan import listing, sha256
+from tests.tasks.readers import made
 from warehouse import tables
 
 DOCUMENTS = {
@@ -225,6 +226,31 @@ def test_a_batch_of_nothing_readable_is_empty_tables(tmp_path: Path, monkeypatch
     extract(normalise(ingest(batch, 2000)), "capitals")
     assert rows(batch, "documents") == []
     assert outcomes(batch) == {"a.png": ("skipped", "ingest", "no_reader")}
+
+
+def details(batch: Batch) -> dict[str, str | None]:
+    paths = [*batch.folder.glob("*.outcomes.parquet"), batch.folder / "extracted" / "outcomes.parquet"]
+    return {
+        row["uri"].split("/docs/")[1]: row["detail"]
+        for path in paths
+        for row in pq.read_table(path, columns=["uri", "detail"]).to_pylist()
+    }
+
+
+def test_what_a_reader_notes_is_in_the_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cut_short = made.rtf([made.WORDS])[:-12]
+    batch = one_batch(tmp_path, {"a.rtf": cut_short, "b.txt": b"Rain fell."}, monkeypatch)
+    extract(normalise(ingest(batch, 2000)), "capitals")
+    assert outcomes(batch)["a.rtf"] == ("loaded", "load", "new_document")
+    assert details(batch) == {"a.rtf": "The file is cut short: its end is missing.", "b.txt": None}
+
+
+def test_what_needs_an_extra_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made.hide(monkeypatch, "striprtf")
+    batch = one_batch(tmp_path, {"a.rtf": made.rtf([made.WORDS]), "b.txt": b"Rain fell."}, monkeypatch)
+    extract(normalise(ingest(batch, 2000)), "capitals")
+    assert outcomes(batch)["a.rtf"] == ("skipped", "ingest", "needs_extra")
+    assert details(batch)["a.rtf"] == 'needs nightmill[office]: pip install "nightmill[office]"'
 
 
 def test_versions_name_every_reader_and_extractor() -> None:

