@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import importlib.metadata
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from expectations.suite import suite_version
@@ -14,7 +14,6 @@ from tasks import accepted, corrections
 from tasks.batch.extract import versions
 from tasks.extraction import names
 from tasks.report import history, record_failure, record_start
-from tasks.reporting.model import RunReport
 from tasks.run import Run
 from warehouse import releases
 from warehouse.known import last_run
@@ -37,7 +36,7 @@ def night(settings: Settings) -> Iterator[Run]:
     data = releases.DataFolder(settings.warehouse)
     with releases.locked(data):
         releases.sweep(data)
-        run = _run(settings, data, history(data))
+        run = _run(settings, data)
         try:
             with room(settings.warehouse):
                 record_start(run)
@@ -50,9 +49,10 @@ def night(settings: Settings) -> Iterator[Run]:
             raise
 
 
-def _run(settings: Settings, data: releases.DataFolder, earlier: Sequence[RunReport]) -> Run:
+def _run(settings: Settings, data: releases.DataFolder) -> Run:
     started_at = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
     last = last_run(releases.current_file(data))
+    earlier = history(data, last[0] if last else "")
     corrected, moved = corrections.read(data), accepted.read(data)
     taken = [told.run_id for told in earlier] + ([last[0]] if last else [])
     return Run(

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Final
 
 from prefect import task
 from prefect.artifacts import create_markdown_artifact
@@ -55,6 +56,8 @@ def record(run: Run, candidate: Candidate, verdict: Verdict, state: str, finishe
         lost=tuple(told["lost"]),
         figures=tuple(told["figures"]),
         entities=tuple(told["entities"]),
+        rising=tuple(told["rising"]),
+        edited=tuple(told["edited"]),
         versions=run.versions,
         release=candidate.path.parent.name if state == "published" else "",
         warehouse=str(run.data.current / releases.FILE),
@@ -105,12 +108,18 @@ def _unfinished(run: Run, state: str, detail: str | None) -> RunReport:
     )
 
 
-def history(data: releases.DataFolder) -> list[RunReport]:
-    """All earlier runs, oldest first. One that was killed at work, or before its swap, is put on record as failed.
+#: Runs whose reports a night looks back on: more than a year of them. Older ones stay on disk.
+REMEMBERED: Final = 400
+
+
+def history(data: releases.DataFolder, recorded: str = "") -> list[RunReport]:
+    """Earlier runs, oldest first: the last `REMEMBERED`, and those after `recorded`, which no release holds yet.
+
+    One that was killed at work, or before its swap, is put on record as failed.
 
     Pages come before the journal, so that a kill in between is made good by the next run.
     """
-    told = [RunReport.from_json(entry) for entry in journal.entries(data)]
+    told = [RunReport.from_json(entry) for entry in journal.entries(data, REMEMBERED, recorded)]
     live = releases.current(data)
     for place, report in enumerate(told):
         detail = _killed(report, live.name if live else "")

@@ -31,6 +31,34 @@ WHERE NOT EXISTS (
 ORDER BY e.documents DESC, e.mentions DESC, e.entity_id
 LIMIT $limit"""
 
+#: Entities that tonight's documents name far more often than earlier ones do: by the signed root of the log-likelihood
+#: ratio of the two shares (Dunning, Accurate Methods for the Statistics of Surprise and Coincidence, 1993).
+RISING: Final = """
+WITH size AS (
+    SELECT count(*) FILTER (last_run = $run) AS a, count(*) FILTER (last_run < $run) AS b
+    FROM core.documents WHERE "current"),
+named AS (
+    SELECT n.entity_id, count(*) FILTER (d.last_run = $run) AS k, count(*) FILTER (d.last_run < $run) AS m
+    FROM core.entity_names AS n JOIN core.documents AS d ON d.doc_id = n.doc_id AND d."current"
+    GROUP BY n.entity_id HAVING k >= 3 AND m > 0),
+scored AS (
+    SELECT n.entity_id, n.k, n.m, s.a, s.b,
+           2 * (n.k * ln((n.k / s.a) / ((n.k + n.m) / (s.a + s.b)))
+                + n.m * ln((n.m / s.b) / ((n.k + n.m) / (s.a + s.b)))) AS surprise
+    FROM named AS n CROSS JOIN size AS s WHERE s.b >= 20 AND n.k * s.b > 2 * n.m * s.a)
+SELECT e.name, e.kind, e.country, c.k AS tonight, c.a AS read, c.m AS before, c.b AS known
+FROM scored AS c JOIN core.entities AS e USING (entity_id)
+WHERE c.surprise >= 10.83
+ORDER BY c.surprise DESC, e.entity_id LIMIT $limit"""
+
+#: Figures that a source changed after it had published them.
+EDITED: Final = """
+SELECT d.title, d.file_name, d.uri, c.before ->> 'surface' AS was, c.after ->> 'surface' AS now,
+       coalesce(c.after ->> 'item', c.before ->> 'item') AS item
+FROM core.changes AS c JOIN core.documents AS d ON d.doc_id = c.doc_id AND d."current"
+WHERE c.run_id = $run AND c.table_name = 'figures' AND c.what = 'changed' AND c.cause = 'source_edit'
+ORDER BY d.title, d.doc_id, was, now LIMIT $limit"""
+
 #: Inputs of a run that did not become, or stay, a document; also those for which this has been so for a while.
 LOST: Final = """
 SELECT uri, state, stage, reason, detail FROM core.ledger
@@ -48,19 +76,21 @@ def gained(path: Path, run_id: str, news: bool = True, limit: int = 40) -> dict[
     """Rows for the report of a run; one without `news` gained nothing, and only what it lost is looked up.
 
     Returns:
-        `new` and `changed` documents, and lists of dictionaries: `figures`, `entities`, `lost`.
+        `new` and `changed` documents, and lists of dictionaries: `figures`, `entities`, `rising`, `edited`, `lost`.
     """
     connection = open_read(path)
     try:
         lost = _dicts(connection, LOST, run_id, 1000)
         if not news:
-            return {"new": 0, "changed": 0, "figures": [], "entities": [], "lost": lost}
+            return {"new": 0, "changed": 0, "figures": [], "entities": [], "rising": [], "edited": [], "lost": lost}
         new, changed = connection.execute(READ, {"run": run_id}).fetchall()[0]
         return {
             "new": new,
             "changed": changed,
             "figures": _dicts(connection, FIGURES, run_id, limit),
             "entities": _dicts(connection, ENTITIES, run_id, limit),
+            "rising": _dicts(connection, RISING, run_id, limit),
+            "edited": _dicts(connection, EDITED, run_id, limit),
             "lost": lost,
         }
     finally:

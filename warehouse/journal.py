@@ -29,9 +29,15 @@ def runs(folder: DataFolder) -> list[str]:
     return sorted(path.stem for path in folder.journal.glob("*.json"))
 
 
-def entries(folder: DataFolder) -> list[dict[str, Any]]:
-    """Every entry, oldest first."""
-    return [entry(folder, run_id) for run_id in runs(folder)]
+def entries(folder: DataFolder, most: int | None = None, after: str | None = None) -> list[dict[str, Any]]:
+    """Every entry, oldest first; or the newest `most`, and all of runs after `after`."""
+    every = runs(folder)
+    older = 0 if most is None else max(0, len(every) - most)
+    return [
+        entry(folder, run_id)
+        for place, run_id in enumerate(every)
+        if place >= older or (after is not None and run_id > after)
+    ]
 
 
 def entry(folder: DataFolder, run_id: str) -> dict[str, Any]:

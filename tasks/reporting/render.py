@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from itertools import groupby
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
@@ -41,14 +43,19 @@ FIGURE: Final[dict[str, Any]] = dict.fromkeys(
 #: What it may ask of an input, and of an entity.
 INPUT: Final[dict[str, Any]] = dict.fromkeys(("uri", "state", "stage", "reason", "detail"), "")
 ENTITY: Final[dict[str, Any]] = dict.fromkeys(("name", "kind", "country", "aliases", "mentions", "documents"), None)
+#: And of an entity that is named more often, and of a figure that was changed.
+RISE: Final[dict[str, Any]] = dict.fromkeys(("name", "kind", "country", "tonight", "read", "before", "known"), None)
+EDIT: Final[dict[str, Any]] = dict.fromkeys(("title", "file_name", "uri", "was", "now", "item"), None)
 #: Figures and entities shown before the rest is folded away.
 SHOWN: Final = 12
 #: Runs the trend shows.
 TREND: Final = 30
+#: Runs the index lists; older ones keep their pages.
+LISTED: Final = 400
 
 
-def render_run(report: RunReport) -> str:
-    """The page of one run."""
+def render_run(report: RunReport, earlier: Sequence[RunReport] = ()) -> str:
+    """The page of one run; `earlier` runs, oldest first, show how what was measured has moved."""
     tables = groupby(sorted(report.expectations, key=lambda e: e.table_name), key=lambda e: e.table_name)
     critical = sum(e.severity == "critical" for e in report.broken)
     inputs = sorted((INPUT | dict(row) for row in report.lost), key=_gravity)
@@ -66,6 +73,7 @@ def render_run(report: RunReport) -> str:
             longest=max(report.seconds.values(), default=0) or 1,
             states=[(state, report.inputs[state], told) for state, told in STATES.items() if report.inputs.get(state)],
             tables=[_table(name, list(held)) for name, held in tables],
+            trends=_measured([run for run in earlier if run.run_id < report.run_id][-TREND:], report),
             figures=[FIGURE | dict(row) | {"value": words.figure(row), **_split(row)} for row in report.figures],
             lost=[row for row in inputs if row["state"] != "removed"],
             unlisted=max(0, failed - sum(row["state"] in LOST for row in inputs)) if inputs else 0,
@@ -73,34 +81,62 @@ def render_run(report: RunReport) -> str:
             kept_aside=_kept_aside(report),
             gone=[row for row in inputs if row["state"] == "removed"],
             entities=[ENTITY | dict(row) for row in report.entities],
+            rising=[RISE | dict(row) for row in report.rising],
+            edited=[EDIT | dict(row) for row in report.edited],
         )
     )
 
 
 def render_index(reports: Sequence[RunReport]) -> str:
-    """The index of all runs, newest first."""
+    """The index of the newest runs, newest first."""
     newest = sorted(reports, key=lambda r: r.run_id, reverse=True)
-    shown = [r for r in reversed(newest[:TREND]) if r.state == "published"]
+    last = newest[TREND - 1 :: -1]
+    published = [r for r in last if r.state == "published"]
     return (
         _environment()
         .get_template("index.html")
         .render(
-            runs=newest,
+            runs=newest[:LISTED],
+            older=len(newest) - LISTED,
             lead=overview(newest),
             nights=TREND,
             trends=[
-                (name, counts, _line(counts))
-                for name in ("documents", "figures", "entities", "mentions")
-                if (counts := [r.rows.get(name, 0) for r in shown])
+                *(
+                    (name, counts, _line(counts))
+                    for name in ("documents", "figures", "entities", "mentions")
+                    if (counts := [r.rows.get(name, 0) for r in published])
+                ),
+                *((name, counts, _line(counts)) for name, counts in _troubles(last)),
             ],
         )
     )
 
 
+def _troubles(runs: Sequence[RunReport]) -> Iterator[tuple[str, list[int]]]:
+    """How many inputs were lost and how many seconds it took, run by run."""
+    if runs:
+        yield "lost inputs", [_failed(run) for run in runs]
+        yield "seconds a run", [round(run.duration or 0) for run in runs]
+
+
+def _measured(earlier: Sequence[RunReport], report: RunReport) -> dict[tuple[str, str], tuple[str, str]]:
+    """For each promise about a number: the line of what was found in earlier runs and this one, and that in words."""
+    found: dict[tuple[str, str], list[float]] = {}
+    for run in (*earlier, report):
+        for e in run.expectations:
+            with suppress(TypeError, ValueError):
+                found.setdefault((e.table_name, e.rule), []).append(float(e.observed or ""))
+    return {
+        rule: (_line(values), f"{values[0]:g} to {values[-1]:g} in {len(values)} runs")
+        for rule, values in found.items()
+        if len(values) > 1 and all(map(isfinite, values))
+    }
+
+
 def write(report: RunReport, reports: Sequence[RunReport], folder: Path) -> Path:
     """Write the page of `report` and the index of `reports`, each whole or not at all. Returns the page."""
     folder.mkdir(parents=True, exist_ok=True)
-    page = _whole(folder / f"{report.run_id}.html", render_run(report))
+    page = _whole(folder / f"{report.run_id}.html", render_run(report, reports))
     _whole(folder / "index.html", render_index(reports))
     return page
 
@@ -171,7 +207,7 @@ def _cell(value: Any) -> str:
     return text if len(text) <= 200 else text[:199] + "…"
 
 
-def _line(values: Sequence[int]) -> str:
+def _line(values: Sequence[float]) -> str:
     """Points of a line 120 wide and 28 high; level in the middle when nothing changes."""
     if len(values) < 2:
         return ""

@@ -16,10 +16,8 @@ from tests.warehouse.staging import change, document, loaded, run_id, stage
 from warehouse import corrections
 from warehouse.build import begin
 from warehouse.load import load
-from warehouse.migrate import migrate
 from warehouse.releases import DataFolder
 from warehouse.store import open_read, writing
-from warehouse.tables import TABLES
 
 Rows = Callable[[str], list[tuple[Any, ...]]]
 
@@ -209,23 +207,4 @@ def test_what_a_correction_would_touch(read: Path) -> None:
     assert {row["surface"] for row in examples} == {"Ada"}
     assert corrections.known(connection, "person:ada")
     assert not corrections.known(connection, "person:dee")
-    connection.close()
-
-
-def test_a_warehouse_of_version_one_is_brought_up(read: Path) -> None:
-    with writing(read) as connection:
-        for view in ("corrections",):
-            connection.execute(f"drop view {view}")
-        for table in ("corrections", *(image.name for image in corrections.IMAGES)):
-            connection.execute(f"drop table core.{table}")
-        connection.execute("delete from core.schema_versions")
-        connection.execute("insert into core.schema_versions values (1, 'tables.py')")
-    assert migrate(read) == ["0002_corrections.sql"]
-    connection = open_read(read)
-    for table in (*TABLES, *corrections.IMAGES):
-        columns = connection.execute(
-            "select column_name, data_type from duckdb_columns() where schema_name = 'core' and table_name = $t "
-            "order by column_index", {"t": table.name},
-        ).fetchall()  # fmt: skip
-        assert columns == [(column.name, column.type) for column in table.columns]
     connection.close()

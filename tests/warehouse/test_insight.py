@@ -56,7 +56,7 @@ def test_inputs_that_came_to_nothing(two_nights: Path) -> None:
     }  # fmt: skip
     assert gained(two_nights, run_id(1))["lost"] == []
     assert gained(two_nights, run_id(3), news=False) == {
-        "new": 0, "changed": 0, "figures": [], "entities": [], "lost": lost
+        "new": 0, "changed": 0, "figures": [], "entities": [], "rising": [], "edited": [], "lost": lost
     }, "what is lost still is"  # fmt: skip
 
 
@@ -67,4 +67,23 @@ def test_no_more_than_asked_for(two_nights: Path) -> None:
 
 def test_a_run_that_brought_nothing(candidate: Path) -> None:
     load(candidate, change(1))
-    assert gained(candidate, run_id(1)) == {"new": 0, "changed": 0, "figures": [], "entities": [], "lost": []}
+    found = gained(candidate, run_id(1))
+    assert (found.pop("new"), found.pop("changed")) == (0, 0)
+    assert set(map(tuple, found.values())) == {()}
+
+
+def test_figures_that_a_source_changed(two_nights: Path) -> None:
+    (edited,) = gained(two_nights, run_id(2))["edited"]
+    assert (edited["was"], edited["now"], edited["item"], edited["title"]) == ("5", "1", "apples", "Title 1")
+    assert gained(two_nights, run_id(1))["edited"] == []
+
+
+def test_names_that_come_more_often_than_before(candidate: Path, tmp_path: Path) -> None:
+    before = [document(str(n), 1, f"Bo and {'Ada' if n < 3 else 'Cy'} ate {n} apples") for n in range(1, 25)]
+    tonight = [document(str(n), 1, f"Bo and Ada ate {n} apples") for n in range(25, 31)]
+    for number, read in enumerate((before, tonight), 1):
+        ledger = [loaded(row["file_name"].removesuffix(".txt")) for row in read]
+        load(candidate, change(number, ledger, staged=(stage(tmp_path / f"s{number}", read),)))
+    assert gained(candidate, run_id(1))["rising"] == [], "the first night has nothing to compare with"
+    (rising,) = gained(candidate, run_id(2))["rising"]
+    assert [rising[name] for name in ("name", "tonight", "read", "before", "known")] == ["Ada", 6, 6, 2, 24]

@@ -84,3 +84,12 @@ def test_a_write_that_fails_leaves_the_entry_as_it_was(folder: DataFolder, monke
     monkeypatch.undo()
     journal.write(folder, entry(2))
     assert journal.entries(folder) == [entry(1), entry(2)]
+
+
+def test_the_newest_and_all_after_a_run(folder: DataFolder) -> None:
+    for number in range(1, 7):
+        journal.write(folder, entry(number))
+    ids = journal.runs(folder)
+    assert [e["run_id"] for e in journal.entries(folder, most=2)] == ids[-2:]
+    assert [e["run_id"] for e in journal.entries(folder, most=2, after=ids[1])] == ids[2:]
+    assert [e["run_id"] for e in journal.entries(folder, most=9, after=ids[1])] == ids

@@ -69,12 +69,16 @@ entities = st.fixed_dictionaries(
         "mentions": counts, "documents": counts, "aliases": st.lists(texts, max_size=3),
     }
 )  # fmt: skip
+rising = st.fixed_dictionaries(
+    {"name": texts, "kind": st.just("ORG"), "tonight": counts, "read": counts, "before": counts, "known": counts}
+)
+edited = st.fixed_dictionaries({"title": st.none() | texts, "was": texts, "now": st.none() | texts, "item": texts})
 per_table = st.dictionaries(st.sampled_from(("documents", "figures", "entities", "mentions")), counts)
 
 reports = st.builds(
     RunReport,
     run_id=st.builds(lambda t: f"{t:%Y%m%dT%H%M%SZ}-{t.microsecond % 65536:04x}", times),
-    state=st.sampled_from(("published", "refused", "failed", "running")),
+    state=st.sampled_from(("published", "refused", "failed", "running", "rolled_back")),
     started_at=st.none() | times,
     finished_at=st.none() | times,
     seconds=st.dictionaries(names, st.floats(0, 1e6)),
@@ -89,6 +93,8 @@ reports = st.builds(
     lost=st.lists(lost, max_size=4).map(tuple),
     figures=st.lists(figures(), max_size=3).map(tuple),
     entities=st.lists(entities, max_size=3).map(tuple),
+    rising=st.lists(rising, max_size=2).map(tuple),
+    edited=st.lists(edited, max_size=2).map(tuple),
     versions=st.dictionaries(names, texts),
     warehouse=texts,
     report=texts,

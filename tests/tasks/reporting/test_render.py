@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tasks.reporting.model import Expectation, RunReport
-from tasks.reporting.render import render_index, render_run, write
+from tasks.reporting.render import LISTED, render_index, render_run, write
 
 VOID: Final = {"meta", "br", "path", "polyline", "polygon"}
 reports = st.from_type(RunReport)
@@ -112,7 +112,7 @@ def test_figures_are_marked_in_their_sentence(report: RunReport) -> None:
 @given(reports)
 @fast
 def test_state_is_said_in_a_word_and_not_by_colour_alone(report: RunReport) -> None:
-    word = "unfinished" if report.state == "running" else report.state
+    word = {"running": "unfinished", "rolled_back": "rolled back"}.get(report.state, report.state)
     assert all(word in page.text for page in both(report))
 
 
@@ -152,3 +152,30 @@ def test_writing_leaves_whole_pages_only(broken: Callable[..., str], tmp_path: P
     with pytest.raises(ValueError, match="no page"):
         write(report, [report], tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def measured(number: int, observed: str | None) -> RunReport:
+    found = Expectation("figures", None, "rows_kept", "critical", True, observed, "at least 0.25", None, "So.")
+    return RunReport(f"2024010{number}T000000Z-0000", "published", expectations=(found,))
+
+
+def test_what_was_measured_is_shown_with_its_history() -> None:
+    runs = [measured(1, "0.5"), measured(2, "no number"), measured(3, "1"), measured(4, "9")]
+    html = render_run(runs[2], runs)
+    assert re.findall('<svg class="trend small"[^>]*aria-label="(.*?)"', html) == ["0.5 to 1 in 2 runs"]
+    assert "trend small" not in render_run(runs[0], runs), "one number is no trend"
+
+
+@given(reports)
+@fast
+def test_what_changed_and_who_is_named_more_is_shown(report: RunReport) -> None:
+    text = Page(render_run(report)).text
+    for row in (*report.edited, *report.rising):
+        assert all(plain(value) in text for name, value in row.items() if name in ("was", "now", "name") and value)
+
+
+def test_the_index_is_bounded() -> None:
+    runs = [RunReport(f"20240101T{number:06}Z-0000", "published") for number in range(LISTED + 5)]
+    html = render_index(runs)
+    assert html.count('<th scope="row">') == LISTED
+    assert "5 older ones" in html and "older ones" not in render_index(runs[:LISTED])
