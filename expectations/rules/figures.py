@@ -59,8 +59,10 @@ RULES: Final = (
             FROM core.figures WHERE unit IS NOT NULL GROUP BY unit HAVING len(meanings) > 1""",
             column="unit", bound="one dimension and one base_unit for each unit",
             reason="Sums by unit would add what is not alike."),
-    never("figures", "unit_has_a_base", "unit IS NOT NULL AND base_unit IS NULL", column="base_unit",
-          bound="a base_unit for every unit", reason="Rows are compared across units in base_unit."),
+    never("figures", "unit_has_a_base",
+          "unit IS NOT NULL AND base_unit IS NULL AND unit <> 'degree of temperature'", column="base_unit",
+          bound="a base_unit for every unit but degrees of an unnamed scale",
+          reason="Rows are compared across units in base_unit."),
     never("figures", "base_follows_value",
           "base_unit IS NOT NULL AND ((value_low IS NULL) <> (value_low_base IS NULL)"
           " OR (value_high IS NULL) <> (value_high_base IS NULL))",

@@ -36,7 +36,7 @@ def is_heat(tokens: Tokens, first: int, last: int) -> bool:
 
 
 #: Degrees of heat, the scale left open.
-HEAT: Final = Unit("degree", "temperature", 1.0, None)
+HEAT: Final = Unit("degree of temperature", "temperature", 1.0, None)
 
 
 def degrees(tokens: Tokens, index: int, word: str) -> tuple[Unit, int] | None:
