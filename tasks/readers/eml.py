@@ -98,7 +98,7 @@ def _header(message: EmailMessage, name: str) -> str:
         words = str(message[name] or "").strip() or raw
     except BROKEN:
         words = raw
-    return words.encode("utf-8", "replace").decode()
+    return _clean(words)
 
 
 def _people(message: EmailMessage, name: str) -> str | None:
@@ -107,7 +107,12 @@ def _people(message: EmailMessage, name: str) -> str | None:
         found = [each.display_name or each.addr_spec for each in message[name].addresses] if message[name] else []
     except BROKEN:
         found = []
-    return fields.said(found) or fields.said(_header(message, name))
+    return fields.said(list(map(_clean, found))) or fields.said(_header(message, name))
+
+
+def _clean(words: str) -> str:
+    """Without the bytes that are in no encoding, which the parser keeps as half characters."""
+    return words.encode("utf-8", "replace").decode()
 
 
 def _day(message: EmailMessage) -> dt.date | None:
