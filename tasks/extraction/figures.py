@@ -76,11 +76,15 @@ class _Reader:
         amounts = scan.scan(tokens, self.purse, self.blocked, comma_decimal=self.comma_decimal)
         if not amounts:
             return []
-        found = measures.measures(tokens, amounts, change.moving(tokens, amounts))
-        change.mark(tokens, found)
+        changing = change.told(tokens)
+        found = measures.measures(tokens, amounts, change.moving(tokens, amounts) if changing else frozenset())
+        if changing or any(measure.change for measure in found):
+            change.mark(tokens, found)
         age.mark(tokens, found)
         sayings = speakers.sayings(tokens, self.mentions, self.mention_starts)
         speaking = frozenset(saying.token for saying in sayings)
+        signalled = certainty.signalled(tokens)
+        here = self.calendar.within(start, end)
         figures: list[Figure] = []
         seen: list[tuple[Measure, Phrase | None]] = []
         floor = 0
@@ -95,8 +99,8 @@ class _Reader:
             seen.append((measure, own))
             floor = max(floor, _every(tokens, measure, own))
             speaker = speakers.of(tokens, measure, sayings, self.quotes, self.quote_starts)
-            sure = certainty.judge(tokens, measure, own, speaking)
-            figures.append(self._figure(tokens, measure, own, sure, speaker, (start, end)))
+            sure = certainty.judge(tokens, measure, own, speaking) if signalled else "asserted"
+            figures.append(self._figure(tokens, measure, own, sure, speaker, start, here))
         return figures
 
     def _figure(
@@ -106,31 +110,32 @@ class _Reader:
         item: Phrase | None,
         sure: str,
         speaker: str | None,
-        sentence: tuple[int, int],
+        sentence: int,
+        here: range,
     ) -> Figure:
         start, end = tokens.span(measure.first, measure.last)
         unit = measure.unit
-        base = unit if unit is not None and unit.base is not None else None
-        # The unit of money is its ISO 4217 code: 50 cents are 0.5 of it.
-        whole = base if base is not None and base.dimension == "money" else None
+        low = base_low = measure.low
+        high = base_high = measure.high
+        dimension, name, base = "count", None, None
+        if unit is not None:
+            dimension, name, base = unit.dimension, unit.name if unit.name != "ratio" else None, unit.base
+            if base is not None:
+                base_low, base_high = _based(low, unit), _based(high, unit)
+                if dimension == "money":  # its unit is the ISO 4217 code: 50 cents are 0.5 of it
+                    low, high, name = base_low, base_high, base
         item_start, item_end = tokens.span(*item) if item is not None else (None, None)
-        as_of_from, as_of_to = self.calendar.governing(self.text, sentence, start, end)
+        as_of_from, as_of_to = self.calendar.governing(self.text, sentence, here, start, end)
         return Figure(
-            start, end, self.text[start:end], measure.rule, _based(measure.low, whole), _based(measure.high, whole),
-            _bound(measure),
-            unit.dimension if unit is not None else "count",
-            whole.base if whole is not None else unit.name if unit is not None and unit.name != "ratio" else None,
-            measure.change,
-            _based(measure.low, base), _based(measure.high, base), base.base if base is not None else None,
+            start, end, self.text[start:end], measure.rule, low, high, _bound(measure), dimension, name, measure.change,
+            base_low, base_high, base,
             self.text[item_start:item_end] if item_start is not None else None, item_start, item_end,
             events.find(tokens, measure, item), sure, speaker, as_of_from, as_of_to,
         )  # fmt: skip
 
 
-def _based(value: float | None, unit: Unit | None) -> float | None:
-    if value is None:
-        return None
-    return value if unit is None else value * unit.factor + unit.offset
+def _based(value: float | None, unit: Unit) -> float | None:
+    return None if value is None else value * unit.factor + unit.offset
 
 
 def _places_in_time(tokens: Tokens, index: int) -> bool:
@@ -197,6 +202,9 @@ def _covering(spans: list[tuple[int, int]]) -> Callable[[int, int], bool]:
     spans.sort()
     starts = [start for start, _ in spans]
     reach = list(accumulate((end for _, end in spans), max))
+
+    if not spans:
+        return lambda _start, _end: False
 
     def covers(start: int, end: int) -> bool:
         at = bisect_right(starts, start) - 1

@@ -30,12 +30,23 @@ class Calendar:
         self.dates = sorted(known, key=lambda date: date.start)
         self.starts = [date.start for date in self.dates]
 
-    def governing(self, text: str, sentence: tuple[int, int], start: int, end: int) -> Interval:
-        """First and last day of the date that governs the figure at start..end; both None without one."""
-        low = bisect_left(self.starts, sentence[0])
-        high = bisect_left(self.starts, sentence[1])
-        if low == high:
+    def within(self, start: int, end: int) -> range:
+        """Which of the dates begin in a sentence."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def governing(self, text: str, sentence: int, here: range, start: int, end: int) -> Interval:
+        """First and last day of the date that governs the figure at start..end; both None without one.
+
+        Args:
+            text: of the document.
+            sentence: where the figure's begins.
+            here: the dates within it.
+            start: first character of the figure.
+            end: after it.
+        """
+        if not here:
             return None, None
+        low, high = here.start, here.stop
         best: Date | None = None
         cost = REACH + 1
         at = bisect_left(self.starts, start, low, high)
@@ -45,11 +56,7 @@ class Calendar:
                 best, cost = date, found
         if best is None:
             opening = self.dates[low]
-            if (
-                opening.start - sentence[0] > 12
-                or not 0 <= start - opening.end <= FAR
-                or ";" in text[opening.end : start]
-            ):
+            if opening.start - sentence > 12 or not 0 <= start - opening.end <= FAR or ";" in text[opening.end : start]:
                 return None, None
             best = opening
         return best.date_from, best.date_to

@@ -45,6 +45,8 @@ def prefix(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, str | Non
     j = index - 1
     if j < 0 or (tokens.lows[numeral.last] in COINS and j and tokens.words[j - 1][-1:].isdecimal()):
         return index, None  # the 30 of `10 USD 30 cents`
+    if tokens.words[j] not in _OPENS and tokens.lows[j] not in currencies.FORMS:
+        return index, None
     if tokens.words[j] in MINUS and tokens.glued(index) and j and tokens.words[j - 1] in currencies.SIGNS:
         j -= 1
     word = tokens.words[j]
@@ -78,6 +80,16 @@ def prefix(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, str | Non
     if word == "/" and tokens.glued(j) and tokens.words[j - 1] == "S" and not tokens.glued(j - 1):
         return j - 1, "PEN"
     return index, None
+
+
+#: All that a currency before a number ends with, beside its name.
+_OPENS: Final = frozenset(
+    (
+        *MINUS, *currencies.SIGNS, *currencies.CODES, *currencies.SMALL_CODES, *currencies.PREFIXES,
+        *currencies.LETTER_PREFIXES, *(f"{letter}{code}" for letter in "MmKk" for code in currencies.CODES), ".", "/",
+        "¢",
+    )
+)  # fmt: skip
 
 
 #: Words before `R20` that make it a price: the R20 is a road.

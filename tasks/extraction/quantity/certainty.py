@@ -50,6 +50,34 @@ _BREAKS: Final = frozenset((";", ":", "(", ")", "—", "“", "”", '"'))
 _JOINTS: Final = vocabulary("and but while whereas although though yet so which who where")
 
 
+#: Without one of these, or an n't, a sentence asserts.
+_SIGNALS: Final = (
+    _HEDGES
+    | _POSSIBLE
+    | _NEGATIVE
+    | _DENIALS
+    | vocabulary(
+        """
+    if unless suppose supposing provided would wouldn't reportedly allegedly apparently believed thought estimated
+    feared reported presumed suspected rumoured alleged expected likely forecast projected planned predicted
+    """
+    )
+)
+
+
+def signalled(tokens: Tokens) -> bool:
+    """Whether the sentence holds a word that can make a figure in it less than asserted."""
+    if not _SIGNALS.isdisjoint(tokens.lows):
+        return True
+    (start, end), find = tokens.span(0, tokens.count), tokens.text.find
+    return (
+        find("'t", start, end) >= 0
+        or find("’t", start, end) >= 0
+        or find("'T", start, end) >= 0
+        or find("’T", start, end) >= 0
+    )
+
+
 def judge(tokens: Tokens, measure: Measure, item: Phrase | None, speaking: frozenset[int]) -> str:
     """One of `records.CERTAINTIES`.
 

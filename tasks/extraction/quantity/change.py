@@ -83,6 +83,15 @@ REACH: Final = 9
 _MOVES: Final = vocabulary("went goes go going gone moved changed swung shifted")
 
 
+def told(tokens: Tokens) -> bool:
+    """Whether the sentence holds a word of change at all."""
+    return not _TOLD.isdisjoint(tokens.lows)
+
+
+#: What every rule here needs in the sentence.
+_TOLD: Final = _RISE_VERBS | _FALL_VERBS | _RISE_NOUNS | _FALL_NOUNS | _MOVES
+
+
 def moving(tokens: Tokens, amounts: list[Amount]) -> set[int]:
     """Indexes of each `from` before an amount that opens the ends of a change: `fell from 12 to 9`.
 

@@ -14,14 +14,6 @@ from tasks.extraction.quantity.words import vocabulary
 KEEP: Final = 0
 
 
-MONTHS: Final = vocabulary(
-    """
-    january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec
-    """
-)
-
-
 #: Words before a year, whatever follows it. Without one, years begin with 1500.
 _IN_YEAR: Final = vocabulary(
     """
@@ -41,9 +33,6 @@ COUNTED: Final = vocabulary(
 )
 
 
-_CLOCK_AFTER: Final = vocabulary("am pm a.m. p.m. o'clock gmt utc hrs hours est et bst cet")
-
-
 YEAR: Final = re.compile(r"1[0-9]{3}|20[0-9]{2}|2100")
 
 
@@ -52,7 +41,7 @@ def clock(tokens: Tokens, index: int) -> int:
     low, word = tokens.lows[index + 1], tokens.words[index]
     if not (word.isdecimal() or word[-3:-2] in (".", ",")):
         return KEEP
-    if low in _CLOCK_AFTER and low not in ("hours", "hrs", "et", "est") and len(word) <= 5:
+    if low in words.CLOCK and low not in ("hours", "hrs", "et", "est") and len(word) <= 5:
         return index + 2
     if (
         low in ("hours", "hrs")
@@ -95,7 +84,7 @@ _DAY_JOINTS: Final = vocabulary("- – and to , or")
 
 
 def _is_month(tokens: Tokens, index: int, low: str) -> bool:
-    return low in MONTHS and tokens.words[index][:1].isupper()
+    return low in words.MONTHS and tokens.words[index][:1].isupper()
 
 
 def _after_day(tokens: Tokens, index: int) -> int:
@@ -163,7 +152,7 @@ def _is_year(tokens: Tokens, index: int) -> bool:
     capital = tokens.words[index + 1][:1].isupper()
     if not capital and units.match(tokens, index + 1, digits=True) is not None and following not in ("in", "a"):
         return False
-    if before in _IN_YEAR or before in MONTHS:
+    if before in _IN_YEAR or before in words.MONTHS:
         return True
     if int(word) < 1500 and word[2:] != "00" and before in ("from", "to", "between", "and"):
         return following not in COUNTED and not following.endswith("s")

@@ -8,6 +8,7 @@ from typing import Final
 from tasks.extraction.quantity import currencies, powers, words
 from tasks.extraction.quantity.numeral import Numeral, add
 from tasks.extraction.quantity.phrases import is_plural
+from tasks.extraction.quantity.plain import is_plain
 from tasks.extraction.quantity.spelled import HYPHENS, MINUS, part
 from tasks.extraction.quantity.tokens import MAX_DIGITS, Tokens
 
@@ -33,6 +34,8 @@ def cluster(text: str, *, comma_decimal: bool = False) -> float | None:
     """
     if len(text) > MAX_DIGITS:
         return None
+    if text.isdecimal():
+        return float(text)
     if not text.isascii():
         text = text.translate(_FULL_WIDTH)
     if _PLAIN.fullmatch(text):
@@ -59,16 +62,19 @@ def leading_point(tokens: Tokens, index: int) -> Numeral | None:
 
 def read(tokens: Tokens, index: int, comma_decimal: bool) -> Numeral | None:
     """The number whose first digit is at token `index`, without any scale word after it."""
-    last, text = _taken_apart(tokens, *_apostrophes(tokens, index))
+    plain = is_plain(tokens.lows[index + 1])
+    last, text = (index + 1, tokens.words[index]) if plain else _taken_apart(tokens, *_apostrophes(tokens, index))
     value = cluster(text, comma_decimal=comma_decimal)
     comma = False
     if value is None and len(text) <= 6 and _COMMA_DECIMAL.fullmatch(text):
         value, comma = float(text.replace(",", ".")), True
     if value is None:
         return None
-    if _POINT_THOUSAND.fullmatch(text) and _counts_whole(tokens, index):
+    if "." in text and _POINT_THOUSAND.fullmatch(text) and _counts_whole(tokens, index):
         value *= 1000
     numeral = Numeral(index, last, value, value, "digits", value, comma=comma)
+    if plain:
+        return numeral
     if last == index + 1 and len(text) <= 3 and text.isdecimal():
         _space_groups(tokens, numeral)
     _fraction_part(tokens, numeral)
@@ -118,7 +124,8 @@ def _space_groups(tokens: Tokens, numeral: Numeral) -> None:
     """`816 000`: groups of three after one narrow or plain space each, and no fourth digit at the end."""
     j, text = numeral.last, tokens.words[numeral.first]
     while (
-        _GROUP.fullmatch(tokens.words[j])
+        tokens.words[j][:1].isdecimal()
+        and _GROUP.fullmatch(tokens.words[j])
         and text.isdecimal()
         and tokens.starts[j] - tokens.ends[j - 1] == 1
         and tokens.text[tokens.ends[j - 1]] not in "\n\t\r"

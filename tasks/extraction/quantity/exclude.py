@@ -26,6 +26,8 @@ _SUFFIXES: Final = vocabulary("st nd rd th s 's")
 
 def skip_to(tokens: Tokens, index: int) -> int:
     """Where to read on if the digits at `index` are no figure, else KEEP: judged before the number is read."""
+    if _counts(tokens, index):
+        return KEEP
     return (
         _telephone(tokens, index)
         or _chain(tokens, index)
@@ -34,6 +36,23 @@ def skip_to(tokens: Tokens, index: int) -> int:
         or days.clock(tokens, index)
         or days.day(tokens, index)
     )
+
+
+def _counts(tokens: Tokens, index: int) -> bool:
+    """Whether words stand around the digits that none of the rules below asks for."""
+    following = tokens.lows[index + 1]
+    if not index or tokens.glued(index) or following in _ASKED or not (following.isalpha() or following in _ENDED):
+        return False
+    text, before = tokens.words[index], tokens.lows[index - 1]
+    if not before.isalpha() or before in labels.LABELS or before in words.MONTHS or text[0] == "0":
+        return False
+    year = len(text) == 4 and text.isdecimal()
+    return not year and not (tokens.glued(index + 1) and following.isalpha())
+
+
+#: Words that make a day or a time of the number before them, and signs that make nothing of it.
+_ASKED: Final = words.MONTHS | words.CLOCK | frozenset(("and", "to", "or", "a", "p"))
+_ENDED: Final = frozenset((".", ";", "?", "!", ")", "%", ""))
 
 
 def _telephone(tokens: Tokens, index: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Final
 
 from tasks.extraction.quantity import bounds, compounds, exclude, units
@@ -16,7 +17,7 @@ _DASHES: Final = vocabulary("- – — ‑ ‐ −")
 _LIST: Final = frozenset((",", "and", "or", "&", "by", "x", "×"))
 
 
-def measures(tokens: Tokens, amounts: list[Amount], moving: set[int]) -> list[Measure]:
+def measures(tokens: Tokens, amounts: list[Amount], moving: Set[int]) -> list[Measure]:
     """The measures that the amounts of a sentence make, in order.
 
     Args:
@@ -33,7 +34,7 @@ def measures(tokens: Tokens, amounts: list[Amount], moving: set[int]) -> list[Me
         amount = amounts[i]
         following = amounts[i + 1] if i + 1 < len(amounts) else None
         measure = None
-        if following is not None and following.first - amount.last <= 4:
+        if following is not None and following.first - amount.last <= _FAR:
             measure = _joined(tokens, amount, following, moving)
         if measure is not None:
             i += 1
@@ -51,6 +52,8 @@ def _share_units(tokens: Tokens, amounts: list[Amount]) -> None:
     """`45 and 50 mg`, `5, 6 and 7 km`, `$1 to 2 billion`: a bare number takes the unit of the next in a row."""
     for i in range(len(amounts) - 2, -1, -1):
         amount, following = amounts[i], amounts[i + 1]
+        if following.first - amount.last > _FAR:
+            continue
         gap = _gap(tokens, amount, following)
         if not gap or len(gap) > 2 or (gap[0] not in _LIST and gap[0] not in _TO):
             continue
@@ -66,6 +69,10 @@ def _share_units(tokens: Tokens, amounts: list[Amount]) -> None:
             following.unit, following.rule = amount.unit, "money"
         elif gap[0] in _TO and _takes_rate(amount, following):
             amount.unit, amount.rule = following.unit, "rate"
+
+
+#: More words than this between two amounts join nothing.
+_FAR: Final = 4
 
 
 def _gap(tokens: Tokens, first: Amount, second: Amount) -> list[str]:
@@ -116,7 +123,7 @@ def _prefixed(tokens: Tokens, amount: Amount) -> bool:
     return not (word[:1].isdecimal() or word.islower())
 
 
-def _joined(tokens: Tokens, first: Amount, second: Amount, moving: set[int]) -> Measure | None:
+def _joined(tokens: Tokens, first: Amount, second: Amount, moving: Set[int]) -> Measure | None:
     """One measure of two amounts, where the words between make them one."""
     gap = _gap(tokens, first, second)
     if not gap:
@@ -128,7 +135,7 @@ def _joined(tokens: Tokens, first: Amount, second: Amount, moving: set[int]) -> 
     return None
 
 
-def _range(tokens: Tokens, first: Amount, second: Amount, gap: list[str], moving: set[int]) -> Measure | None:
+def _range(tokens: Tokens, first: Amount, second: Amount, gap: list[str], moving: Set[int]) -> Measure | None:
     """`20-30 tanks`, `between 40 and 50`, `from 5% to 7%`, `two or three`."""
     opener, start = _opener(tokens, first)
     rule = _range_rule(tokens, first, second, gap, opener)
@@ -264,6 +271,8 @@ _OR_EQUAL: Final = {"more_than": "at_least", "less_than": "at_most"}
 
 def _is_score(tokens: Tokens, first: Amount, second: Amount) -> bool:
     """Two bare numbers joined by a hyphen that make no range: neither is a figure."""
+    if second.first - first.last != 1:
+        return False
     if tokens.lows[first.last : second.first] not in (["-"], ["–"], ["‑"]):
         return False
     return tokens.glued(first.last) and exclude.is_score(tokens, first, second)
@@ -321,13 +330,13 @@ def _meet(tokens: Tokens, found: list[Measure]) -> list[Measure]:
 
 
 def _face(tokens: Tokens, first: Measure, second: Measure) -> bool:
+    lower, upper = (first, second) if first.bound in bounds.LOWER else (second, first)
+    if lower.bound not in bounds.LOWER or upper.bound not in bounds.UPPER:
+        return False
     gap = tokens.lows[first.last : second.first]
     if len(gap) > 1 and gap[-1] == tokens.lows[first.first - 1] and len(gap[-1]) == 1:
         gap = gap[:-1]  # x > 10 and x < 20
     if gap not in ([], ["and"], ["but"], [","], [",", "but"], [",", "and"]):
-        return False
-    kinds = {first.bound, second.bound}
-    if not (kinds & bounds.LOWER and kinds & bounds.UPPER):
         return False
     low = first.low if first.low is not None else second.low
     high = first.high if first.high is not None else second.high

@@ -6,7 +6,6 @@ from typing import Final
 
 from tasks.extraction.quantity import bounds, units, words
 from tasks.extraction.quantity.amounts import Amount
-from tasks.extraction.quantity.days import MONTHS
 from tasks.extraction.quantity.phrases import IRREGULAR, is_plural
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
@@ -35,7 +34,7 @@ def is_name(tokens: Tokens, amount: Amount) -> bool:
         return following in _NAME_ENDS or not (following.isalpha() or following in HYPHENS)
     if not before[0].isupper() or not before.isalpha() or (amount.first < 2 and before.lower() in OPENERS):
         return _is_address(tokens, amount)
-    if before.lower() in OPENERS or before.lower() in MONTHS or before.lower() in _WEEKDAYS:
+    if before.lower() in OPENERS or before.lower() in words.MONTHS or before.lower() in _WEEKDAYS:
         return False
     following = tokens.words[amount.last]
     if following == "of" and words.is_number(tokens.lows[amount.last + 1]):

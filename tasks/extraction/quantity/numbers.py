@@ -6,6 +6,7 @@ from typing import Final
 
 from tasks.extraction.quantity import currencies, digits, words
 from tasks.extraction.quantity.numeral import Numeral, times
+from tasks.extraction.quantity.plain import is_plain
 from tasks.extraction.quantity.spelled import HYPHENS, Reader, lot
 from tasks.extraction.quantity.tokens import Tokens
 
@@ -28,7 +29,7 @@ def read(tokens: Tokens, index: int, *, comma_decimal: bool = False, joined: boo
         return None
     if word[0].isdecimal():
         numeral = digits.read(tokens, index, comma_decimal)
-        return None if numeral is None else _scaled(tokens, numeral)
+        return numeral if numeral is None or is_plain(tokens.lows[numeral.last]) else _scaled(tokens, numeral)
     if word in words.GLYPHS:
         value = words.GLYPHS[word]
         return _scaled(tokens, Numeral(index, index + 1, value, value, "fraction", value))

@@ -28,11 +28,11 @@ def exponent(tokens: Tokens, numeral: Numeral) -> None:
             power, last = _power(tokens, j + 2)  # 2.5×10−3, whose exponent is no longer raised
         if power is not None:
             _multiply(numeral, base, power, last)
-    elif tokens.lows[j : j + 4] == ["to", "the", "power", "of"]:
+    elif low == "to" and tokens.lows[j + 1 : j + 4] == ["the", "power", "of"]:
         power, last = _power(tokens, j + 4, apart=True)
         if power is not None:
             _raise(numeral, power, last)
-    elif low == "^" or _POWER.fullmatch(low):
+    elif low == "^" or (low and not low.isascii() and _POWER.fullmatch(low)):
         power, last = _raised(tokens, j)
         if power is not None and numeral.mantissa and tokens.glued(j):
             _raise(numeral, power, last)

@@ -9,6 +9,7 @@ from tasks.extraction.quantity.amounts import RULE_OF, Amount, add_rate, negate
 from tasks.extraction.quantity.known import KNOWN
 from tasks.extraction.quantity.numeral import Numeral
 from tasks.extraction.quantity.phrases import is_plural
+from tasks.extraction.quantity.plain import is_plain
 from tasks.extraction.quantity.spelled import HYPHENS, MINUS
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.unit_table import Unit
@@ -26,6 +27,9 @@ def read(tokens: Tokens, index: int, purse: money.Purse, *, comma_decimal: bool,
     if noun is not None:
         return _prefixed(tokens, numeral, first, purse.unit(noun))
     amount = _amount(numeral, "number")
+    if is_plain(tokens.lows[amount.last]):
+        _magnitude(tokens, amount)
+        return None if numeral.comma and amount.unit is None else _signed(tokens, amount)
     _letter_scale(tokens, amount, priced=False)
     if not tails.height(tokens, amount) and not cash.suffix(tokens, amount, purse):
         _measure(tokens, amount, digits=numeral.kind != "words")
@@ -33,8 +37,7 @@ def read(tokens: Tokens, index: int, purse: money.Purse, *, comma_decimal: bool,
         tails.extend(tokens, amount)
     if numeral.comma and amount.unit is None and amount.scale == 1:
         return None
-    sign(tokens, amount)
-    return amount
+    return _signed(tokens, amount)
 
 
 def _magnitude(tokens: Tokens, amount: Amount) -> None:
@@ -183,6 +186,11 @@ def _measure(tokens: Tokens, amount: Amount, *, digits: bool) -> None:
     if unit.name == "degree" and heat.is_heat(tokens, amount.first, last):
         unit = heat.HEAT
     amount.unit, amount.last, amount.rule = unit, last, RULE_OF.get(unit.dimension, "measure")
+
+
+def _signed(tokens: Tokens, amount: Amount) -> Amount:
+    sign(tokens, amount)
+    return amount
 
 
 def sign(tokens: Tokens, amount: Amount) -> None:

@@ -8,12 +8,13 @@ from typing import Final
 from tasks.extraction.quantity import cash, digits, exclude, names, proportions, ratios, reading, tails, units, words
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.money import Purse
+from tasks.extraction.quantity.plain import is_plain
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
 
 _Blocked = Callable[[int, int, bool], bool]
 
-_SMALL, _SCALE, _PART, _HALF, _VAGUE, _MULTIPLE, _GLYPH = range(1, 8)
+_SMALL, _SCALE, _PART, _HALF, _VAGUE, _MULTIPLE, _GLYPH, _DIGITS = range(1, 9)
 
 
 def _starters() -> dict[str, int]:
@@ -31,7 +32,18 @@ def _starters() -> dict[str, int]:
     return table
 
 
-_STARTERS: Final = _starters()
+class _Kinds(dict[str, int]):
+    """How a token can open an amount, 0 where it can not."""
+
+    def __missing__(self, low: str) -> int:
+        kind = _DIGITS if low[:1].isdecimal() else 0
+        if len(self) < _KEPT and not kind:
+            self[low] = kind
+        return kind
+
+
+_KEPT: Final = 50_000
+_KINDS: Final = _Kinds(_starters())
 
 
 def scan(tokens: Tokens, purse: Purse, blocked: _Blocked, *, comma_decimal: bool) -> list[Amount]:
@@ -44,19 +56,12 @@ def scan(tokens: Tokens, purse: Purse, blocked: _Blocked, *, comma_decimal: bool
         comma_decimal: whether the language of the document writes 3,5 for three and a half.
     """
     found: list[Amount] = []
-    lows = tokens.lows
-    get = _STARTERS.get
     done = 0
-    for index in range(tokens.count):
-        low = lows[index]
-        kind = get(low)
-        if kind is None:
-            if not low[0].isdecimal():
-                continue
-            kind = 0
+    opening = [(index, kind) for index, kind in enumerate(map(_KINDS.__getitem__, tokens.lows)) if kind]
+    for index, kind in opening:
         if index < done:
             continue
-        if kind == 0:
+        if kind == _DIGITS:
             skip = exclude.skip_to(tokens, index)
             if skip:
                 done = skip
@@ -138,7 +143,7 @@ def _bakers_dozen(tokens: Tokens, index: int) -> Amount | None:
 
 
 def _plain(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bool, joined: bool) -> Amount | None:
-    if kind in (_SMALL, 0):
+    if kind == _SMALL or (kind == _DIGITS and not is_plain(tokens.lows[index + 1])):
         tens = index and tokens.lows[index - 1] == "a" and tokens.lows[index] in words.TENS
         found = _fraction(tokens, index - 1 if tens else index, purse)
         if found is not None:
@@ -149,10 +154,10 @@ def _plain(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: b
         return None
     if index and tokens.lows[index - 1] == "point" and (index == 1 or tokens.lows[index - 2] in _POINT_AFTER):
         index -= 1
-    if kind == 0 and index and tokens.words[index - 1] == "." and tokens.glued(index):
+    if kind == _DIGITS and index and tokens.words[index - 1] == "." and tokens.glued(index):
         index -= not tokens.glued(index - 1) or tokens.words[index - 2] in digits.OPENING
     amount = reading.read(tokens, index, purse, comma_decimal=comma_decimal, joined=joined)
-    if amount is None or amount.unit is not None:
+    if amount is None or amount.unit is not None or is_plain(tokens.lows[amount.last]):
         return amount
     if (tokens.lows[amount.last] == "of" or tokens.lows[amount.last + 1] in words.SCALES) and (
         kind == _GLYPH or tokens.words[index + 1] == "/" or _decimal_part(tokens, amount)

@@ -143,6 +143,8 @@ def of(
         quotes: of the document, by start.
         quote_starts: their starts.
     """
+    if not found and not quotes:
+        return None
     start, end = tokens.span(measure.first, measure.last)
     at = bisect_right(quote_starts, start)
     for quote in reversed(quotes[max(0, at - 3) : at]):

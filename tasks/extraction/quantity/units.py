@@ -164,6 +164,8 @@ def raised(length: Unit, power: int) -> Unit:
 def rate(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
     """A rate that goes on at token `index`: `per day`, `a barrel`, `/h`."""
     low = tokens.lows[index]
+    if low not in _RATED and tokens.words[index] not in SYMBOLS:
+        return None
     j = index
     if low in HYPHENS and ((tokens.glued(j) and tokens.glued(j + 1)) or tokens.lows[j + 1 : j + 3] == ["a", "-"]):
         j += 1
@@ -199,6 +201,8 @@ def rate(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
 
 
 _DOTS: Final = frozenset("·⋅∙*")
+#: What a rate goes on with, beside a symbol with a negative power.
+_RATED: Final = _PER | HYPHENS | _DOTS | {"/"}
 
 
 def _plain_symbol(tokens: Tokens, index: int) -> Unit | None:

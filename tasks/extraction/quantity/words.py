@@ -88,6 +88,15 @@ GLYPHS: Final[Mapping[str, float]] = {
 }  # fmt: skip
 SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
+#: Months, and what stands after a time of the day.
+MONTHS: Final = vocabulary(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec
+    """
+)
+CLOCK: Final = vocabulary("am pm a.m. p.m. o'clock gmt utc hrs hours est et bst cet")
+
 #: Words that are a multiple by themselves: the factor, and whether that is a rise, a fall or neither.
 MULTIPLES: Final[Mapping[str, tuple[float, str | None]]] = {
     "doubled": (2, "rise"), "doubling": (2, "rise"), "doubles": (2, "rise"), "double": (2, None),
