@@ -18,7 +18,7 @@ VERSION: Final = "1"
 KINDS: Final = ("eml",)
 
 #: What the parser of the standard library raises for headers and bodies that are none.
-BROKEN: Final = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
+BROKEN: Final = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError, AssertionError, RecursionError)
 ENCRYPTED: Final = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Final
 
 from tasks.errors import Unreadable
@@ -51,8 +52,7 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
         raise package.broken(error) from None
     with document:
         pages, note = _pages(document, pdfium, options)
-        told = document.get_metadata_dict()
-        language = _language(document, pdfium.raw)
+        told = _told(document, pdfium.raw)
     text, begins = layout.joined([layout.joined([paragraph.text for paragraph in page])[0] for page in pages])
     if not LETTER.search(text):
         raise Unreadable("no_text", "The document holds no words.")
@@ -66,7 +66,7 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
         "binary",
         title=about.title(told["Title"]) or _title(pages),
         author=about.author(told["Author"]),
-        language=fields.language_of(language),
+        language=fields.language_of(told["Lang"]),
         published_on=published_on,
         published_basis=basis,
         pages=begins,
@@ -166,12 +166,21 @@ def _picture(page: Any) -> bytes:
     return b"P5 %d %d 255\n" % (shown.width, shown.height) + lines
 
 
-def _language(document: Any, raw: Any) -> str | None:
-    """The language that the document names."""
-    size = raw.FPDFCatalog_GetLanguage(document, None, 0)
+def _told(document: Any, raw: Any) -> dict[str, str]:
+    """Title, author, day of creation and language, empty where they are not told."""
+    told = {
+        name: _words_of(partial(raw.FPDF_GetMetaText, document, name.encode()))
+        for name in ("Title", "Author", "CreationDate")
+    }
+    return told | {"Lang": _words_of(partial(raw.FPDFCatalog_GetLanguage, document))}
+
+
+def _words_of(fill: Callable[[Any, int], int]) -> str:
+    """What a function of pdfium says that fills a buffer with UTF-16."""
+    size = fill(None, 0)
     held = (ctypes.c_ushort * (size // 2))()
-    raw.FPDFCatalog_GetLanguage(document, held, size)
-    return bytes(held).decode("utf-16-le", "ignore").strip("\0 ") or None
+    fill(held, size)
+    return bytes(held).decode("utf-16-le", "replace").strip("\0 ")
 
 
 def _title(pages: Sequence[Sequence[Paragraph]]) -> str | None:

@@ -87,6 +87,7 @@ def test_senders(headers: str, author: str | None) -> None:
         ("2024-06-20", True),
         ("Thu, 32 Jun 2024 23:30:00", False),
         ("soon", False),
+        ("Thu, 20 Jun 2024 23:30:00 -99999999999999999999", True),
         ("", False),
     ],
 )

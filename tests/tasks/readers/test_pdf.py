@@ -40,6 +40,15 @@ def test_what_it_says_about_itself() -> None:
     assert (found.media_type, found.offsets, found.pages, found.note) == ("application/pdf", None, (0,), None)
 
 
+def test_properties_that_are_no_text() -> None:
+    data = made.pdf([lines(LEFT)], {"Title": "--Rain", "Author": "Ada Obi"}).replace(
+        b"--Rain", b"\xfe\xff\xd8\x00\x00a"
+    )
+    found = read(data, "a.pdf")
+    assert found.author == "Ada Obi"
+    assert found.title == "\ufffda"
+
+
 def test_the_day_in_its_first_lines_comes_first() -> None:
     found = read(made.pdf([lines(["Published: 19 June 2024", "", *LEFT])], INFO), "2024-06-18.pdf")
     assert (found.published_on, found.published_basis) == (dt.date(2024, 6, 19), "text")
