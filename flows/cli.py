@@ -230,6 +230,7 @@ def _warehouse(command: argparse.ArgumentParser) -> None:
 def _jobs(command: argparse.ArgumentParser) -> None:
     command.add_argument("--jobs", metavar="N", help="worker processes (default: one a core)")
     command.add_argument("--recogniser", metavar="NAME", help="of names: compact or spacy (default: compact)")
+    command.add_argument("--notify", metavar="TARGET", help="where to send a message when something begins or ends")
 
 
 def _settings(given: argparse.Namespace) -> Settings:

@@ -46,6 +46,7 @@ def run_on_console(settings: Settings) -> int:
                 recogniser=settings.recogniser,
                 keep=settings.keep,
                 max_bytes=settings.max_bytes,
+                notify=settings.notify,
             )
         except GateRefused as error:
             refused = error

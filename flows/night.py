@@ -75,6 +75,7 @@ def _run(settings: Settings, data: releases.DataFolder) -> Run:
         history=earlier,
         corrections=corrected.lines,
         accepted=moved.lines,
+        notify=settings.notify,
     )
 
 

@@ -32,6 +32,7 @@ def nightly(
     recogniser: str | None = None,
     keep: int | None = None,
     max_bytes: int | None = None,
+    notify: str | None = None,
 ) -> str:
     """Read what is new, extract, load, audit, publish, report. Returns the run's id.
 

@@ -73,6 +73,7 @@ def _serve(settings: Settings, cron: str, zone: str) -> None:
             "recogniser": settings.recogniser,
             "keep": settings.keep,
             "max_bytes": settings.max_bytes,
+            "notify": settings.notify,
         },
         # Nights missed while this is down stay scheduled, and are made up for.
         pause_on_shutdown=False,

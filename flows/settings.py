@@ -23,6 +23,7 @@ class Settings:
         recogniser: which recogniser of names.
         keep: published releases kept for rollback.
         max_bytes: a larger document is not read, and the ledger says so.
+        notify: where messages to people go (`tasks.notify`); empty for none.
     """
 
     seeds: Path = Path("seeds")
@@ -31,6 +32,7 @@ class Settings:
     recogniser: str = "compact"
     keep: int = 7
     max_bytes: int = 32 << 20
+    notify: str = ""
 
 
 #: The environment variable of each setting.
@@ -41,6 +43,7 @@ VARIABLES: Final = {
     "recogniser": "NIGHTMILL_RECOGNISER",
     "keep": "NIGHTMILL_KEEP",
     "max_bytes": "NIGHTMILL_MAX_BYTES",
+    "notify": "NIGHTMILL_NOTIFY",
 }
 
 #: The settings Prefect is run with, beside the code.
@@ -68,7 +71,7 @@ def settings(given: Mapping[str, object], environment: Mapping[str, str] = os.en
 def _typed(name: str, value: object, source: str) -> object:
     if name in ("seeds", "warehouse"):
         return Path(str(value)).expanduser()
-    if name == "recogniser":
+    if name in ("recogniser", "notify"):
         return str(value)
     try:
         number = int(str(value))

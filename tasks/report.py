@@ -15,6 +15,8 @@ from prefect.context import TaskRunContext
 
 from expectations.gate import Result, Verdict
 from tasks.load import Candidate
+from tasks.notify import send
+from tasks.reporting.alerts import alert
 from tasks.reporting.model import Expectation, RunReport
 from tasks.reporting.render import write
 from tasks.reporting.summary import markdown_summary
@@ -33,7 +35,15 @@ def report(run: Run) -> Path:
                 markdown_summary(mine), key="nightmill-run", description=f"{mine.state}: run {run.run_id}"
             )
     say("report", str(page))
+    tell(run, mine)
     return page
+
+
+def tell(run: Run, mine: RunReport) -> None:
+    """Send people a message where something has begun or ended."""
+    said = alert(mine, run.history[-1] if run.history else None)
+    if run.notify and said is not None:
+        send(run.notify, said)
 
 
 def record(run: Run, candidate: Candidate, verdict: Verdict, state: str, finished_at: dt.datetime) -> RunReport:
@@ -92,6 +102,7 @@ def record_failure(run: Run, error: BaseException) -> None:
     entry = _unfinished(run, "failed", detail)
     write(entry, [*run.history, entry], run.data.reports)
     journal.write(run.data, entry.to_json())
+    tell(run, entry)
 
 
 def _unfinished(run: Run, state: str, detail: str | None) -> RunReport:

@@ -33,6 +33,7 @@ class Run:
         history: the journal of all earlier runs, oldest first.
         corrections: what people correct.
         accepted: bounds that people moved.
+        notify: where messages to people go; empty for none.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Run:
         history: Sequence[RunReport] = (),
         corrections: Sequence[Correction] = (),
         accepted: Sequence[Accepted] = (),
+        notify: str = "",
     ) -> None:
         self.run_id = run_id
         self.started_at = started_at
@@ -62,6 +64,7 @@ class Run:
         self.history = tuple(history)
         self.corrections = tuple(corrections)
         self.accepted = tuple(accepted)
+        self.notify = notify
         self._edges: dict[str, tuple[float, float]] = {}
 
     @contextmanager
