@@ -165,6 +165,7 @@ def parser() -> argparse.ArgumentParser:
     report = _command(commands, "report", "find the report of a run", REPORT, _report)
     _warehouse(report)
     report.add_argument("run", nargs="?", help="a run_id; without it the latest run")
+    report.add_argument("--redact", action="store_true", help="a copy without a word from any document, to pass on")
     report.add_argument("--open", action="store_true", help="open it in the browser")
 
     correct = _command(commands, "correct", "say that an entity is wrong", CORRECT, _correct)
@@ -256,9 +257,9 @@ def _sql(given: argparse.Namespace) -> int:
 
 
 def _report(given: argparse.Namespace) -> int:
-    from flows.lookup import report_path
+    from flows.lookup import redacted_report, report_path
 
-    path = report_path(_settings(given).warehouse, given.run)
+    path = (redacted_report if given.redact else report_path)(_settings(given).warehouse, given.run)
     print(path)
     if given.open:
         import webbrowser

@@ -9,6 +9,8 @@ from typing import Any
 
 from tasks.errors import NoWarehouse, UsageError
 from tasks.reporting.model import RunReport
+from tasks.reporting.redact import redacted
+from tasks.reporting.render import render_run
 from tasks.reporting.summary import plain_summary
 from warehouse import journal, releases
 
@@ -35,6 +37,21 @@ def report_path(data: Path, run: str | None) -> Path:
     if not path.exists():
         raise UsageError(f"There is no report {path}. The last runs are {', '.join(runs[-3:])}.")
     return path
+
+
+def redacted_report(data: Path, run: str | None) -> Path:
+    """A copy of the report of `run`, or of the last run, without a word from documents: `<run_id>.redacted.html`.
+
+    Raises:
+        NoWarehouse: nothing has run yet.
+        UsageError: there is no report of that run.
+    """
+    page = report_path(data, run)
+    folder = releases.DataFolder(data)
+    told = redacted(RunReport.from_json(journal.entry(folder, page.stem)))
+    copy = page.with_suffix(".redacted.html")
+    copy.write_text(render_run(told), "utf-8")
+    return copy
 
 
 def status_lines(data: Path) -> Iterator[str]:

@@ -1,0 +1,50 @@
+"""A report without a word from any document or of any file name, for readers outside the house."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from tasks.reporting.model import Expectation, RunReport
+
+#: What stands where something was; its length tells nothing.
+HIDDEN: Final = "▒▒▒▒▒▒"
+
+#: Columns of rows that hold our own words, ids and codes.
+OURS: Final = frozenset(
+    "doc_id run_id figure_id story_id copy_of first_run last_run rule extractor extractor_version kind bound dimension "
+    "certainty basis precision state stage reason table_name column_name severity what cause change language "
+    "media_type encoding reader published_basis country unit base_unit published_on action".split()
+)
+
+
+def redacted(report: RunReport) -> RunReport:
+    """`report` with all that comes from documents or their names hidden; counts, rules and reasons stay."""
+    return replace(
+        report,
+        expectations=tuple(map(_expectation, report.expectations)),
+        lost=tuple(_row(row) for row in report.lost),
+        figures=tuple(_row(row) | {"sentence": HIDDEN, "start": 0, "end": len(HIDDEN)} for row in report.figures),
+        entities=tuple(_row(row) | {"aliases": []} for row in report.entities),
+        rising=tuple(_row(row) for row in report.rising),
+        edited=tuple(_row(row) for row in report.edited),
+        warehouse=HIDDEN,
+        report=HIDDEN,
+        detail=HIDDEN if report.detail else None,
+    )
+
+
+def _expectation(found: Expectation) -> Expectation:
+    """Of what was found the number stays, without the values that follow it."""
+    observed = found.observed.partition(":")[0] if found.observed else None
+    return replace(found, observed=observed, rows=tuple(_row(row) for row in found.rows))
+
+
+def _row(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value if name in OURS or _plain(value) else HIDDEN for name, value in row.items()}
+
+
+def _plain(value: Any) -> bool:
+    """Numbers and nothing: a word may be anybody's."""
+    return value is None or isinstance(value, int | float)
