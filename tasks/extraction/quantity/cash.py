@@ -45,7 +45,7 @@ def prefix(tokens: Tokens, index: int, numeral: Numeral) -> tuple[int, str | Non
     j = index - 1
     if j < 0 or (tokens.lows[numeral.last] in COINS and j and tokens.words[j - 1][-1:].isdecimal()):
         return index, None  # the 30 of `10 USD 30 cents`
-    if tokens.words[j] not in _OPENS and tokens.lows[j] not in currencies.FORMS:
+    if not opens(tokens, j):
         return index, None
     if tokens.words[j] in MINUS and tokens.glued(index) and j and tokens.words[j - 1] in currencies.SIGNS:
         j -= 1
@@ -90,6 +90,11 @@ _OPENS: Final = frozenset(
         "¢",
     )
 )  # fmt: skip
+
+
+def opens(tokens: Tokens, index: int) -> bool:
+    """Whether a currency before a number may end with token `index`."""
+    return tokens.words[index] in _OPENS or tokens.lows[index] in currencies.FORMS
 
 
 #: Words before `R20` that make it a price: the R20 is a road.

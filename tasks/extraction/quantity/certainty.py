@@ -116,6 +116,13 @@ def _definite(tokens: Tokens, measure: Measure) -> bool:
     return tokens.lows[measure.first - 1] in ("the", "these", "those", "its", "their", "his", "her", "our")
 
 
+#: Words that the way back through a clause minds; others are passed over.
+_MINDED: Final = (
+    _BREAKS | _JOINTS | _SPEECH | _HEDGES | _POSSIBLE | _NEGATIVE
+    | vocabulary("– - — if unless suppose supposing provided would wouldn't")
+)  # fmt: skip
+
+
 def _before(tokens: Tokens, measure: Measure, speaking: frozenset[int]) -> set[str]:
     """What the words before the number, back to the start of its clause, make of it."""
     seen: set[str] = set()
@@ -124,6 +131,9 @@ def _before(tokens: Tokens, measure: Measure, speaking: frozenset[int]) -> set[s
     j = measure.core - 1
     while j > stop:
         low = lows[j]
+        if low not in _MINDED and j not in speaking and low[-3:] != "n't":
+            j -= 1
+            continue
         if low in _BREAKS or (low in _JOINTS and j and lows[j - 1] == ",") or _dashes(tokens, j, low):
             break
         if j in speaking or (low in _SPEECH and low not in ("reported", "claimed")):

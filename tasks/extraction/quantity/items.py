@@ -153,7 +153,7 @@ def _lasting(tokens: Tokens, measure: Measure) -> Phrase | None:
         return None if lows[j + 1] == "age" else nouns.begin(tokens, j + 1, one=True)
     if lows[j] in ("'", "’"):
         return nouns.begin(tokens, j + 1, one=True)
-    if any(word in HYPHENS for word in tokens.words[measure.core : j]):
+    if not HYPHENS.isdisjoint(tokens.words[measure.core : j]):
         return nouns.begin(tokens, j, one=True)
     return None
 
@@ -222,7 +222,7 @@ def _in(tokens: Tokens, measure: Measure, index: int) -> Phrase | None:
 def _qualified(tokens: Tokens, measure: Measure, index: int) -> Phrase | None:
     """`27-kilometre ring`, `$5m contract`, `92 percent water coverage`: the unit stands like an adjective."""
     low = tokens.lows[index]
-    hyphened = any(word in HYPHENS for word in tokens.words[measure.core : index])
+    hyphened = not HYPHENS.isdisjoint(tokens.words[measure.core : index])
     if not hyphened and is_plural(tokens.lows[measure.core_last - 1]):
         return None
     if not is_word(low) or low in STOPS or low.endswith("ly") or low in _NOT_QUALIFIED:

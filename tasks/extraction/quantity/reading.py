@@ -11,7 +11,7 @@ from tasks.extraction.quantity.numeral import Numeral
 from tasks.extraction.quantity.phrases import is_plural
 from tasks.extraction.quantity.plain import is_plain
 from tasks.extraction.quantity.spelled import HYPHENS, MINUS
-from tasks.extraction.quantity.tokens import Tokens
+from tasks.extraction.quantity.tokens import MAX_DIGITS, Tokens
 from tasks.extraction.quantity.unit_table import Unit
 from tasks.extraction.quantity.words import vocabulary
 
@@ -38,6 +38,21 @@ def read(tokens: Tokens, index: int, purse: money.Purse, *, comma_decimal: bool,
     if numeral.comma and amount.unit is None and amount.scale == 1:
         return None
     return _signed(tokens, amount)
+
+
+def counted(tokens: Tokens, index: int) -> Amount | None:
+    """Digits between plain words, which are a number of things and no more; None where it takes more to tell."""
+    text, before = tokens.words[index], tokens.lows[index - 1] if index else ""
+    if not text.isdecimal() or len(text) > MAX_DIGITS or before in _LEADING or not before.isalpha():
+        return None
+    if tokens.glued(index) or cash.opens(tokens, index - 1):
+        return None
+    value = float(text)
+    return Amount(index, index + 1, value, value, "number", None, value, 1.0, index + 1)
+
+
+#: Words before a number that are a part of it.
+_LEADING: Final = vocabulary("point minus negative magnitude mach of")
 
 
 def _magnitude(tokens: Tokens, amount: Amount) -> None:

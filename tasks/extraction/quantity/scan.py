@@ -37,12 +37,13 @@ class _Kinds(dict[str, int]):
 
     def __missing__(self, low: str) -> int:
         kind = _DIGITS if low[:1].isdecimal() else 0
-        if len(self) < _KEPT and not kind:
+        if len(self) < _KEPT and len(low) < _LONG:
             self[low] = kind
         return kind
 
 
 _KEPT: Final = 50_000
+_LONG: Final = 12
 _KINDS: Final = _Kinds(_starters())
 
 
@@ -143,7 +144,13 @@ def _bakers_dozen(tokens: Tokens, index: int) -> Amount | None:
 
 
 def _plain(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bool, joined: bool) -> Amount | None:
-    if kind == _SMALL or (kind == _DIGITS and not is_plain(tokens.lows[index + 1])):
+    following = tokens.lows[index + 1]
+    plain = is_plain(following)
+    if plain and kind == _DIGITS:
+        counted = reading.counted(tokens, index)
+        if counted is not None:
+            return counted
+    elif following in _DIVIDES or tokens.lows[index] in words.TENS:
         tens = index and tokens.lows[index - 1] == "a" and tokens.lows[index] in words.TENS
         found = _fraction(tokens, index - 1 if tens else index, purse)
         if found is not None:
@@ -171,6 +178,8 @@ def _plain(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: b
     )
 
 
+#: What goes on with a numerator.
+_DIVIDES: Final = frozenset((*HYPHENS, *words.PARTS, *words.PARTS_PLURAL, *words.SMALL))
 #: Words before a `point` that opens a number and is no point of a match or of order.
 _POINT_AFTER: Final = words.vocabulary(
     """

@@ -11,16 +11,16 @@ from typing import Final
 
 from tasks.extraction.quantity import words
 
-#: A token (a web address, an abbreviation with stops, a word, a run of digits with its separators, or one sign) and
-#: the space after it. No branch can give back what it took: linear on any text. Words of plain letters come first, and
-#: a part that most words lack is an empty branch, not a repeat: both are for speed.
+#: A token (a web address, an abbreviation with stops, a word, a run of digits with its separators, or one sign) with
+#: the space after it. No branch can give back what it took: linear on any text. Words of plain letters come first, a
+#: part that most words lack is an empty branch, not a repeat, and nothing is captured: all for speed.
 TOKEN: Final = re.compile(
-    r"((?:https?://|www\.)\S+"
+    r"(?:(?:https?://|www\.)\S+"
     r"|[A-Za-z]\.(?:[A-Za-z]\.)+"
     r"|[A-Za-z]+[^\W\d_]*(?:['’][^\W\d_]+(?:['’][^\W\d_]+)*|)"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|\d+(?:[.,，．]\d+)*"
-    r"|\S)(\s*)"
+    r"|\S)\s*"
 )
 
 #: What can be no part of a number is written this long; longer runs of digits are read as none.
@@ -104,12 +104,11 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     """The tokens of `text[start:end]`."""
     while start < end and text[start].isspace():
         start += 1
-    pairs = TOKEN.findall(text, start, end)
-    found = [pair[0] for pair in pairs]
-    lengths = list(map(len, found))
-    starts = list(accumulate(map(add, lengths, [len(pair[1]) for pair in pairs]), initial=start))
+    spaced = TOKEN.findall(text, start, end)
+    starts = list(accumulate(map(len, spaced), initial=start))
     starts.pop()
-    ends = list(map(add, starts, lengths))
+    found = list(map(str.rstrip, spaced))
+    ends = list(map(add, starts, map(len, found)))
     if "⁄" in found:
         found = ["/" if word == "⁄" else word for word in found]
     lows = list(map(_LOWS.__getitem__, found))
