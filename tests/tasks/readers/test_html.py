@@ -125,6 +125,55 @@ def test_the_encoding_and_language_of_xhtml() -> None:
     assert (parsed.encoding, parsed.language) == ("iso8859-2", "pl")
 
 
+WRITTEN = (
+    "<h2>What was lost</h2><p>Some 40 boats sank.</p><ul><li>5 large ones</li></ul>"
+    "<table><tr><td>Dakar</td><td>412</td></tr></table><p>Two did not.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "wrap", ["{}", "<html><body>{}", "<html><body lang=EN><div class=WordSection1>{}</div></body></html>"]
+)
+def test_all_words_of_a_page_that_a_word_processor_wrote(wrap: str) -> None:
+    found = read(wrap.format(WRITTEN).encode(), "a.html")
+    assert found.text.split("\n\n") == [
+        "What was lost",
+        "Some 40 boats sank.",
+        "5 large ones",
+        "Dakar\t412",
+        "Two did not.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "menu", ["<div class=menu>Puzzles</div>", "<nav>Puzzles</nav>", "<p><a href=/p>Puzzles and more</a></p>" * 9]
+)
+def test_a_page_that_is_laid_out_is_none_of_those(menu: str) -> None:
+    assert "Puzzles" not in read(f"<html><body>{menu}<p>{WORDS * 3}</p><p>{WORDS}</p></body></html>".encode(), "a").text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p>" + WORDS * 3,
+        f"<html><body><p>{WORDS}<p>{WORDS}<b>{WORDS}",
+        f"</div></p>{WORDS * 3}<br>{WORDS}",
+        f"<html><head><body><article><p>{WORDS * 3}</article></html></html><p>",
+        "<html><body>" + "<div>" * 200 + f"<p>{WORDS * 3}</p>",
+        f"<html><body><article><p>{WORDS * 3}</p></article><!-- never closed {WORDS}",
+        f"<html><body><article><p>{WORDS * 3}\0\0</p></article>",
+    ],
+)
+def test_malformed_pages_keep_their_words(source: str) -> None:
+    assert "forty ships on Monday" in read(source.encode(), "a.html").text
+
+
+def test_a_huge_page() -> None:
+    body = "".join(f"<p>Paragraph {number}: {WORDS}</p>" for number in range(5000))
+    found = read(page(body=body).encode(), "a.html")
+    assert found.text.count("forty ships") == 5000
+
+
 @given(
     st.text(max_size=60), st.lists(st.sampled_from(["<p>", "</p>", "<div", ">", "&lt;", "<!--", "]]>", "<table>", "'"]))
 )
