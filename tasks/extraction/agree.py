@@ -68,6 +68,7 @@ def agree(text: str, found: Sequence[Found], lower: frozenset[str]) -> list[Foun
     """
     about = {f.reading.entity.country for f in found if f.reading is not None}
     keys = [fold(text[f.start : f.end]) for f in found]
+    ends = [_ends(key) for key in keys]
     groups: dict[str, list[int]] = defaultdict(list)
     for number, name in enumerate(found):
         if _open(name):
@@ -80,7 +81,7 @@ def agree(text: str, found: Sequence[Found], lower: frozenset[str]) -> list[Foun
     agreed = list(found)
     bare: Counter[str] = Counter()
     firms = _org_openings(keys, found)
-    parts = _name_parts(keys, agreed)
+    parts = _name_parts(ends, agreed)
     # Full names first, since they decide their bare surnames; then again, since surnames tell of full names.
     for several in (True, False, True):
         for key, numbers in groups.items():
@@ -92,7 +93,7 @@ def agree(text: str, found: Sequence[Found], lower: frozenset[str]) -> list[Foun
             kind = _first(votes, found[numbers[0]].kind)
             for n in numbers:
                 agreed[n] = found[n] if found[n].kind == kind else _changed(found[n], kind)
-        parts = _name_parts(keys, agreed)
+        parts = _name_parts(ends, agreed)
         bare = Counter(k for k, f in zip(keys, agreed, strict=True) if f.kind == "PERSON" and " " not in k)
     return [name for name, key in zip(agreed, keys, strict=True) if not _common(text, name, key, parts, lower)]
 
@@ -133,14 +134,15 @@ def _org_openings(keys: Sequence[str], found: Sequence[Found]) -> set[str]:
     return {word for word in longer if word not in PLAIN and word.title() not in COMMON and not _PLAIN.search(word)}
 
 
-def _name_parts(keys: Sequence[str], found: Sequence[Found]) -> Counter[str]:
+def _ends(key: str) -> tuple[str, ...]:
+    """First and last word of what can be the full name of a person; nothing where it cannot."""
+    words = key.split() if " " in key else ()
+    return tuple({words[0]: None, words[-1]: None}) if 1 < len(words) < 6 else ()
+
+
+def _name_parts(ends: Sequence[tuple[str, ...]], found: Sequence[Found]) -> Counter[str]:
     """How often each word is part of a full name of a person."""
-    parts: Counter[str] = Counter()
-    for key, name in zip(keys, found, strict=True):
-        words = key.split()
-        if name.kind == "PERSON" and 1 < len(words) < 6:
-            parts.update({words[0], words[-1]})
-    return parts
+    return Counter(word for two, name in zip(ends, found, strict=True) if two and name.kind == "PERSON" for word in two)
 
 
 def _votes(text: str, names: Sequence[Found]) -> dict[str, float]:

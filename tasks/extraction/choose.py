@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -42,11 +43,13 @@ def _read(text: str, name: Found, known: dict[tuple[int, int], Found], lexicon: 
 def _without_overlap(ranked: Iterable[Found]) -> list[Found]:
     """Greedily, best first."""
     taken: list[Found] = []
-    covered: set[int] = set()
     for name in ranked:
-        span = range(name.start, name.end)
-        if not covered.isdisjoint(span):
+        at = bisect_right(taken, name.start, key=_start)
+        if (at and taken[at - 1].end > name.start) or (at < len(taken) and taken[at].start < name.end):
             continue
-        covered.update(span)
-        taken.append(name)
-    return sorted(taken)
+        taken.insert(at, name)
+    return taken
+
+
+def _start(name: Found) -> int:
+    return name.start

@@ -13,7 +13,7 @@ from tasks.extraction.gazetteer.first_names import FIRST_NAMES
 from tasks.extraction.gazetteer.heads import COMMON, LAST, NEVER, TITLES
 from tasks.extraction.words import Word, fold
 
-_HEADS: Final = frozenset(word for words in LAST.values() for word in words)
+_NO_PART: Final = NEVER | TITLES | COMMON | frozenset(word for words in LAST.values() for word in words)
 
 _PARTICLE: Final = re.compile(r"(?: de)? (?:de|del|do|da|dos|das|di|du|van|von|bin|ibn|ka)(?: la| las| los)? |"
                                r"(?<= de)(?: la| las| los) ")  # fmt: skip
@@ -69,7 +69,7 @@ def join(text: str, found: Sequence[Found], words: Sequence[Word]) -> list[Found
 def _belongs(word: Word, lower: frozenset[str]) -> bool:
     if word.text.lower() in PLAIN and fold(word.text) not in FIRST_NAMES:
         return False
-    if word.text in NEVER or word.text in TITLES or word.text in COMMON or word.text in _HEADS:
+    if word.text in _NO_PART:
         return False
     return not word.text.isupper() and word.text.lower() not in lower
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from tasks.extraction.found import Found
@@ -44,16 +45,27 @@ def mend(text: str, names: Iterable[Name]) -> list[Found]:
     past = 0
     wrapped = _wrapped(text)
     for name in sorted(names, key=lambda n: (n.start, -n.end)):
-        for begin, stop in _parts(text, max(name.start, past), name.end, name.kind):
-            kind = name.kind
-            start, end = edges(text, begin, stop, person=kind == "PERSON", wrapped=wrapped)
-            if kind in _MISTAKEN and _titled(text, start, end):
-                kind = "PERSON"
-                start = past_titles(text, start, end)
-            if start < end and _is_name(text[start:end], kind) and not _DOLLARS.match(text, end):
-                mended.append(Found(start, end, kind, name.score, name.rule))
-                past = end
+        begin = max(name.start, past)
+        for start, end, kind in _clean(text[begin : name.end], name.kind, wrapped):
+            if not _DOLLARS.match(text, begin + end):
+                mended.append(Found(begin + start, begin + end, kind, name.score, name.rule))
+                past = begin + end
     return mended
+
+
+@lru_cache(maxsize=50_000)
+def _clean(surface: str, kind: str, wrapped: bool) -> tuple[tuple[int, int, str], ...]:
+    """The names in what was taken for one, with their place in it; names come again and again, so they are kept."""
+    found: list[tuple[int, int, str]] = []
+    for begin, stop in _parts(surface, 0, len(surface), kind):
+        own = kind
+        start, end = edges(surface, begin, stop, person=kind == "PERSON", wrapped=wrapped)
+        if kind in _MISTAKEN and _titled(surface, start, end):
+            own = "PERSON"
+            start = past_titles(surface, start, end)
+        if start < end and _is_name(surface[start:end], own):
+            found.append((start, end, own))
+    return tuple(found)
 
 
 def _parts(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, int]]:

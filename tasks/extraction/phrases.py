@@ -18,6 +18,8 @@ _KIND_OF_LAST: Final = {word: kind for kind, words in LAST.items() for word in w
 _KIND_OF_FIRST: Final = {word: kind for kind, words in FIRST.items() for word in words}
 _KIND_OF_FIRST_OF: Final = {word: kind for kind, words in FIRST_OF.items() for word in words}
 
+_TELLING: Final = frozenset(_KIND_OF_LAST) | frozenset(_KIND_OF_FIRST) | frozenset(_KIND_OF_FIRST_OF)
+
 _INSIDE: Final = frozenset({" of ", " of the ", " for ", " for the ", " on ", " on the ", " de ", " & "})
 
 
@@ -30,7 +32,7 @@ def phrases(text: str, words: Sequence[Word]) -> list[Found]:
     found: list[Found] = []
     past = 0
     for number, word in enumerate(words):
-        if word.start < past:
+        if word.start < past or word.text not in _TELLING:
             continue
         for first, last, kind, rule in _at(text, words, number):
             start, end = words[first].start, words[last].end

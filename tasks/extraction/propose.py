@@ -19,6 +19,7 @@ SCORE: Final = 0.55
 #: Words in a proposed name at most.
 LONGEST: Final = 5
 
+_NO_NAMES: Final = NEVER | TITLES | COMMON
 _HEADS: Final = frozenset(word for words in LAST.values() for word in words)
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z&-]{1,5}[A-Z]")
 _PLACED: Final = re.compile(
@@ -48,7 +49,7 @@ def _runs(text: str, words: Sequence[Word], found: Sequence[Found]) -> Iterator[
         while at < len(found) and found[at].end <= word.start:
             at += 1
         covered = at < len(found) and found[at].start < word.end
-        plain = word.text in NEVER or word.text in TITLES or word.text in COMMON or word.text.lower() in ROLES
+        plain = word.text in _NO_NAMES or word.text.lower() in ROLES
         if run and (covered or plain or text[run[-1].end : word.start] != " "):
             yield run
             run = []

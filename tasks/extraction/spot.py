@@ -25,22 +25,26 @@ def spot(text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Found]:
     for number, word in enumerate(words):
         if word.start < past:
             continue
-        for hit in _at(straight, words, number, lexicon):
+        names = lexicon.opening.get(word.text)
+        shouted = names is None and len(word.text) > 3 and word.text.isupper()
+        if shouted:
+            names = lexicon.opening.get(word.text.title())
+        if names is not None:
+            hits = _at(straight, words, number, names, lexicon, shouted=shouted)
+        elif "-" in word.text:
+            hits = _halves(word, lexicon)
+        else:
+            continue
+        for hit in hits:
             found.append(hit)
             past = hit.end
     return found
 
 
-def _at(straight: str, words: Sequence[Word], number: int, lexicon: Lexicon) -> Iterator[Found]:
+def _at(straight: str, words: Sequence[Word], number: int, names: Sequence[str], lexicon: Lexicon, *,
+        shouted: bool) -> Iterator[Found]:  # fmt: skip
+    """The longest of `names` that stands at word `number`; in capitals, where it is `shouted`."""
     word = words[number]
-    names = lexicon.opening.get(word.text)
-    shouted = names is None and len(word.text) > 3 and word.text.isupper()
-    if shouted:
-        names = lexicon.opening.get(word.text.title())
-    if names is None:
-        if "-" in word.text:
-            yield from _halves(word, lexicon)
-        return
     for name in names:
         end = word.start + len(name)
         piece = straight[word.start : end]

@@ -11,15 +11,17 @@ _CASED: Final = (range(0x250), range(0x370, 0x590), range(0x10A0, 0x1100), range
 UPPER: Final = "".join(c for block in _CASED for c in map(chr, block) if c.isupper())
 
 #: An initialism (U.S.), an initial (J.), or a capitalised word with what hyphens and apostrophes tie to it; the
-#: possessive ending stays outside.
+#: possessive ending stays outside. It begins with a plain class of letters, which `re` finds fastest.
 _WORD: Final = re.compile(
-    rf"(?<!\w)(?:"
-    rf"[A-Z](?:\.[A-Z])+(?!\w)\.?"
-    rf"|[A-Z]\.(?=\ ?[{UPPER}])"
-    rf"|(?:(?:al|el|ad|ar|as|ash|an|at|ul|sub|d|l)[-’'])?"
-    rf"[{UPPER}]\w*(?:-(?:[a-z]{{1,4}}-)?(?=[{UPPER}\d])\w+|['’](?![sS](?!\w))\w+|&(?=[{UPPER}])\w+)*"
-    rf")"
+    rf"[{UPPER}](?<!\w.)(?:"
+    rf"(?<=[A-Z])(?:(?:\.[A-Z])+(?!\w)\.?|\.(?=\ ?[{UPPER}]))"
+    rf"|\w*(?:-(?:[a-z]{{1,4}}-)?(?=[{UPPER}\d])\w+|['’](?![sS](?!\w))\w+|&(?=[{UPPER}])\w+)*"
+    rf")",
+    re.DOTALL,
 )
+#: What ties itself to the word after it: `al-Shabaab`, `d'Ivoire`.
+_TIED: Final = re.compile(r"(?<!\w)(?:al|el|ad|ar|as|ash|an|at|ul|sub|d|l)[-’']\Z")
+_TIES: Final = frozenset("-’'")
 
 
 class Word(NamedTuple):
@@ -32,7 +34,14 @@ class Word(NamedTuple):
 
 def capitalised(text: str) -> list[Word]:
     """The capitalised words of `text`, ascending; `’` is read as `'`."""
-    return [Word(m.start(), m.end(), m.group().replace("’", "'")) for m in _WORD.finditer(text)]
+    words: list[Word] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if text[start - 1 : start] in _TIES:
+            tied = _TIED.search(text, max(words[-1].end if words else 0, start - 5), start)
+            start = tied.start() if tied else start
+        words.append(Word(start, end, text[start:end].replace("’", "'")))
+    return words
 
 
 def listed(text: str, separator: str | None = None) -> frozenset[str]:
@@ -56,4 +65,6 @@ def shown(text: str, start: int, end: int) -> str:
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """`name` for comparison: no accents, no case, straight apostrophes, single spaces."""
+    if name.isascii():
+        return " ".join(name.lower().split())
     return " ".join(unaccented(name.replace("’", "'")).casefold().split())

@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from flows.settings import Settings, own_console, quiet_prefect
+from flows.settings import Settings, one_thread_each, own_console, quiet_prefect
 from tests.bench import extraction
 from tests.bench.corpus import articles
 from tests.bench.memory import Peak
@@ -23,6 +23,7 @@ from tests.bench.memory import Peak
 def main() -> int:
     """Run the benchmark."""
     given = _arguments()
+    one_thread_each()
     if not given.extraction_only:
         _whole(given)
     print()

@@ -86,7 +86,7 @@ def cities() -> Cities:
     known: dict[str, City] = {}
     for row in sorted(source.get_cities().values(), key=lambda r: (-r["population"], r["geonameid"])):
         city = City(row["geonameid"], row["name"], row["countrycode"], row["population"], row["admin1code"])
-        for name in {row["name"], unaccented(row["name"]), *also.get(row["name"], ())}:
+        for name in dict.fromkeys((row["name"], unaccented(row["name"]), *also.get(row["name"], ()))):
             key = fold(name)
             by_name.setdefault(key, {})[city.geoname_id] = city
             sure = city.population >= KNOWN or (key, city.country) in capitals

@@ -108,7 +108,7 @@ def _country_names(known: Mapping[str, Entity]) -> Iterator[tuple[str, Reading]]
             for form in _forms(word):
                 yield form, Reading("NATIONALITY", known[code])
     for code, entity in known.items():
-        for name in {english[code].replace("’", "'"), entity.name.replace("’", "'")}:
+        for name in dict.fromkeys((english[code].replace("’", "'"), entity.name.replace("’", "'"))):
             yield name, Reading("COUNTRY", entity, False, name in countries.DOUBTFUL)
     for name, code in countries.NATIONS.items():
         yield name, Reading("COUNTRY", known[code])

@@ -21,6 +21,8 @@ _KNOWN_AS: Final = re.compile(
     rf"(?:[“\"‘'](?P<quoted>[^”\"’'\n]{{2,40}})[”\"’']|"
     rf"(?P<plain>(?:[Tt]he )?[{UPPER}][\w'’-]*(?: [{UPPER}][\w'’-]*){{0,3}}))"
 )
+#: One of these is in every text that calls somebody by another name.
+_CALLED: Final = ("known as", "nicknamed", "dubbed", "a.k.a.", "aka", "alias")
 _SMALL: Final = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "del", "des", "du", "y", "et", "to", "&"})
 
 #: Kinds whose names are shortened to acronyms in brackets.
@@ -29,7 +31,13 @@ _SHORTENED: Final = frozenset({"ORG", "EVENT", "LAW", "FACILITY", "PRODUCT", "PL
 
 def links(text: str, found: Sequence[Found], lexicon: Lexicon) -> list[tuple[int, Found]]:
     """Number of the name that is introduced again, with the other name as it stands after it."""
-    return [(number, other) for number, name in enumerate(found) for other in _after(text, name, lexicon)]
+    called = any(word in text for word in _CALLED)
+    return [
+        (number, other)
+        for number, name in enumerate(found)
+        if called or "(" in text[name.end : name.end + 3]
+        for other in _after(text, name, lexicon)
+    ]
 
 
 def with_links(text: str, found: Sequence[Found],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from tasks.extraction.found import Found
@@ -115,6 +114,8 @@ def _entities(text: str, found: Sequence[Found], ties: Mapping[int, Entity | Non
         if name.kind != "NATIONALITY" or entity.kind == "NATIONALITY":
             others[shown(text, name.start, name.end)] = None
     return [
-        replace(entity, aliases=tuple(other for other in aliases[key] if other != entity.name))
-        for key, entity in first.items()
+        Entity(
+            key, e.kind, e.name, e.country, tuple(other for other in aliases[key] if other != e.name), e.external_ids
+        )
+        for key, e in first.items()
     ]

@@ -71,13 +71,13 @@ class Network:
 
     def _rows(self, words: Sequence[str]) -> Indices:
         row = self.row
-        new = {word for word in words if word not in row}
+        new = set(words).difference(row)
         if new:
             if len(row) + len(new) > REMEMBERED:
                 row.clear()
                 new = set(words)
             self._learn(sorted(new))
-        return np.fromiter((row[word] for word in words), np.intp, len(words))
+        return np.fromiter(map(row.__getitem__, words), np.intp, len(words))
 
     def _learn(self, spaced: Sequence[str]) -> None:
         weights = self.weights

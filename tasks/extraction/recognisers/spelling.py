@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 from zlib import crc32
 
@@ -47,13 +48,19 @@ def capital(word: str) -> bool:
 def buckets(word: str) -> tuple[int, ...]:
     """The bucket of each hashed feature of a bare word, numbered through all features."""
     low = fold(word) or word
-    values = (low, low[:3], low[-3:], low[-4:], shape(word))
-    base = 0
-    found = []
-    for number, (value, size) in enumerate(zip(values, BUCKETS, strict=True)):
-        found.append(base + crc32(value.encode(), number) % size)
-        base += size
-    return tuple(found)
+    return (
+        crc32(low.encode()) % BUCKETS[0],
+        _bucket(low[:3], 1),
+        _bucket(low[-3:], 2),
+        _bucket(low[-4:], 3),
+        _bucket(shape(word), 4),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _bucket(value: str, feature: int) -> int:
+    """The bucket of one value of a hashed feature; the beginnings, ends and shapes of words are few."""
+    return sum(BUCKETS[:feature]) + crc32(value.encode(), feature) % BUCKETS[feature]
 
 
 def shape(word: str) -> str:
@@ -73,7 +80,7 @@ def traits(word: str) -> tuple[float, ...]:
         float(len(word) > 1 and word.isupper()),
         float(word.islower()),
         float(word.isdigit()),
-        float(any(char.isdigit() for char in word)),
+        float(not word.isalpha() and any(map(str.isdigit, word))),
         float(not word[:1].isalnum()),
         float(len(word) == 1),
         float(word[:1] == "\n"),

@@ -19,6 +19,7 @@ CASES = [
     ("US-led, Moscow-based, anti-Western", ["US", "Moscow", "Western"]),
     ("Port-au-Prince, Guinea-Bissau, Covid-19, F-16", ["Port-au-Prince", "Guinea-Bissau", "Covid-19", "F-16"]),
     ("al-Shabaab and AT&T", ["al-Shabaab", "AT&T"]),
+    ("l'O.N.U. and d'U.S. aid, Royal-Haskoning, al-al-Azhar", ["l'O.N.U.", "d'U.S.", "Royal-Haskoning", "al-Azhar"]),
     ("Élysée, Łódź, Ακρόπολη, Москва", ["Élysée", "Łódź", "Ακρόπολη", "Москва"]),
     ("lower iPhone 中文 123", []),
 ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -72,6 +75,17 @@ def test_readings_are_well_formed() -> None:
         assert re.fullmatch(r"[a-z]+:\S+", reading.entity.entity_id), name
         assert reading.entity.kind != "COUNTRY" or reading.entity.external_ids == {"iso3166": reading.entity.country}
         assert name == name.strip() and "!" not in name
+
+
+def test_it_is_the_same_in_every_process() -> None:
+    code = "from tasks.extraction.gazetteer.lexicon import lexicon; print(hash_of(repr(lexicon())))"
+    code = "import hashlib; hash_of = lambda text: hashlib.sha256(text.encode()).hexdigest()\n" + code
+    printed = {
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
+                       env=os.environ | {"PYTHONHASHSEED": seed}).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(printed) == 1
 
 
 def test_names_can_be_found_by_their_first_word() -> None:
