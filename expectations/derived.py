@@ -76,9 +76,15 @@ def columns_declared(table: Table) -> Promise:
                    reason="Queries, exports and the dictionary are written against the declaration.")  # fmt: skip
 
 
-def view_declared(table: Table) -> Promise:
-    """The published view has the public columns, in order, with the declared types."""
-    return no_rows(table.name, "view_declared", differences("main", table.name, table.published),
+def view_declared(table: Table, of: str | None = None) -> Promise:
+    """The published view has the public columns, in order, with the declared types.
+
+    Args:
+        table: the view.
+        of: the table it is promised with, where it has none of its own.
+    """
+    return no_rows(of or table.name, f"{table.name}_declared" if of else "view_declared",
+                   differences("main", table.name, table.published),
                    bound="the view has the public columns as declared",
                    reason="The view is the contract with readers: a column lost or renamed breaks them.")  # fmt: skip
 

@@ -67,6 +67,7 @@ def record(run: Run, candidate: Candidate, verdict: Verdict, state: str, finishe
         figures=tuple(told["figures"]),
         entities=tuple(told["entities"]),
         rising=tuple(told["rising"]),
+        disputed=tuple(told["disputed"]),
         edited=tuple(told["edited"]),
         versions=run.versions,
         release=candidate.path.parent.name if state == "published" else "",

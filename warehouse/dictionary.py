@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from warehouse.schema import Column
-from warehouse.tables import SPAN, TABLES
+from warehouse.tables import PUBLISHED, SPAN
 
 PART: Final = re.compile(r"(<!-- dictionary -->\n).*?(<!-- /dictionary -->)", re.DOTALL)
 
@@ -21,9 +21,7 @@ def markdown() -> str:
         " begin with the same ten columns:\n",
         _rows(SPAN),
     ]
-    for table in TABLES:
-        if table.private:
-            continue
+    for table in PUBLISHED:
         spans = table.columns[: len(SPAN)] == SPAN
         own = [column for column in table.published if not spans or column.name not in shared]
         parts.append(f"### {table.name}\n\nOne row is {table.row}.{' Span columns, then:' if spans and own else ''}\n")

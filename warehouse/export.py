@@ -14,7 +14,7 @@ from tasks.errors import UsageError
 from warehouse.query import release_file
 from warehouse.schema import Table, quoted
 from warehouse.store import Connection, first, open_read, room
-from warehouse.tables import BY_NAME, SCHEMA_VERSION, SPAN_TABLES, TABLES
+from warehouse.tables import PUBLISHED, SCHEMA_VERSION, SPAN_TABLES
 
 #: Format -> ending and options of DuckDB's COPY.
 FORMATS: Final = {
@@ -55,11 +55,11 @@ def export(
         NoWarehouse: nothing is published.
         DiskFull: no room; nothing is left at `target`.
     """
-    views = [BY_NAME[name] for name in names if name in BY_NAME and not BY_NAME[name].private]
-    if len(views) < len(names):
-        known = ", ".join(table.name for table in TABLES if not table.private)
-        raise UsageError(f"There is no view {(set(names) - {v.name for v in views}).pop()!r}. There are: {known}.")
-    views = views or [table for table in TABLES if not table.private]
+    known = {view.name: view for view in PUBLISHED}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"There is no view {name!r}. There are: {', '.join(known)}.")
+    views = [known[name] for name in names or known]
     live, before = release_file(data), release_file(data, since) if since else None
     with room(target.parent), _new_folder(target) as draft:
         connection = open_read(live)

@@ -59,6 +59,15 @@ FROM core.changes AS c JOIN core.documents AS d ON d.doc_id = c.doc_id AND d."cu
 WHERE c.run_id = $run AND c.table_name = 'figures' AND c.what = 'changed' AND c.cause = 'source_edit'
 ORDER BY d.title, d.doc_id, was, now LIMIT $limit"""
 
+#: Quantities on which documents disagree, a document of tonight among them.
+DISPUTED: Final = """
+SELECT c.item, c.event, c.country, c.base_unit, c.lowest, c.highest, c.spread, c.documents, c.speakers
+FROM figures_compared AS c
+WHERE c.spread >= 1.1 AND EXISTS (
+    SELECT 1 FROM core.figures AS f JOIN core.documents AS d ON d.doc_id = f.doc_id AND d."current"
+    WHERE d.last_run = $run AND list_contains(c.figure_ids, f.figure_id))
+ORDER BY c.event IS NULL, c.country IS NULL, c.documents DESC, c.item, c.event, c.country LIMIT $limit"""
+
 #: Inputs of a run that did not become, or stay, a document; also those for which this has been so for a while.
 LOST: Final = """
 SELECT uri, state, stage, reason, detail FROM core.ledger
@@ -76,13 +85,23 @@ def gained(path: Path, run_id: str, news: bool = True, limit: int = 40) -> dict[
     """Rows for the report of a run; one without `news` gained nothing, and only what it lost is looked up.
 
     Returns:
-        `new` and `changed` documents, and lists of dictionaries: `figures`, `entities`, `rising`, `edited`, `lost`.
+        `new` and `changed` documents, and lists of dictionaries: `figures`, `entities`, `rising`, `edited`,
+        `disputed`, `lost`.
     """
     connection = open_read(path)
     try:
         lost = _dicts(connection, LOST, run_id, 1000)
         if not news:
-            return {"new": 0, "changed": 0, "figures": [], "entities": [], "rising": [], "edited": [], "lost": lost}
+            return {
+                "new": 0,
+                "changed": 0,
+                "figures": [],
+                "entities": [],
+                "rising": [],
+                "edited": [],
+                "disputed": [],
+                "lost": lost,
+            }
         new, changed = connection.execute(READ, {"run": run_id}).fetchall()[0]
         return {
             "new": new,
@@ -91,6 +110,7 @@ def gained(path: Path, run_id: str, news: bool = True, limit: int = 40) -> dict[
             "entities": _dicts(connection, ENTITIES, run_id, limit),
             "rising": _dicts(connection, RISING, run_id, limit),
             "edited": _dicts(connection, EDITED, run_id, limit),
+            "disputed": _dicts(connection, DISPUTED, run_id, limit),
             "lost": lost,
         }
     finally:

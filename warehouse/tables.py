@@ -274,6 +274,28 @@ CHANGES: Final = Table(
     key=(),
 )  # fmt: skip
 
+FIGURES_COMPARED: Final = Table(
+    "figures_compared",
+    "a quantity that two documents or more state: the same item, event, place and unit, with all that is said of it",
+    (
+        Column("item", "VARCHAR", "The thing counted or measured, in small letters, no article.", required=True),
+        Column("event", "VARCHAR", "What happened to it."),
+        Column("country", "VARCHAR", "The one country, ISO 3166-1, its sentences name; null for none or several."),
+        Column("dimension", "VARCHAR", "What is measured.", required=True),
+        Column("base_unit", "VARCHAR", "The unit of lowest and highest; null for plain counts."),
+        Column("figures", "BIGINT", "Figures that state it.", required=True),
+        Column("documents", "BIGINT", "Documents that state it.", required=True),
+        Column("lowest", "DOUBLE", "The lowest value anybody states."),
+        Column("highest", "DOUBLE", "The highest value anybody states."),
+        Column("spread", "DOUBLE", "highest divided by lowest; null where that has no meaning."),
+        Column("speakers", "VARCHAR[]", "Who says so, where somebody is named.", required=True),
+        Column("first_on", "DATE", "Publication day of the earliest document that states it."),
+        Column("last_on", "DATE", "Publication day of the latest."),
+        Column("figure_ids", "VARCHAR[]", "The figures, by day of publication.", required=True),
+    ),
+    key=(),
+)  # fmt: skip
+
 #: The tables extraction fills, one row a span.
 SPAN_TABLES: Final = (SENTENCES, MENTIONS, FIGURES, DATES, QUOTES)
 
@@ -283,4 +305,10 @@ TABLES: Final = (
     CORRECTIONS, ACCEPTED, ENTITY_NAMES,
 )  # fmt: skip
 
-BY_NAME: Final = {table.name: table for table in TABLES}
+#: Views over other tables, with no table of their own.
+DERIVED: Final = (FIGURES_COMPARED,)
+
+#: Everything a reader sees.
+PUBLISHED: Final = (*(table for table in TABLES if not table.private), *DERIVED)
+
+BY_NAME: Final = {table.name: table for table in (*TABLES, *DERIVED)}

@@ -6,12 +6,14 @@ from typing import Final
 
 from babel.numbers import list_currencies
 
+from expectations.derived import view_declared
 from expectations.promises import measure, never, no_rows
 from expectations.rules.history import rows_kept
 from expectations.rules.slicing import unsliced
 from expectations.rules.spans import span_rules
 from expectations.rules.usual import rows_as_usual
 from warehouse.schema import quoted
+from warehouse.tables import FIGURES_COMPARED
 
 #: ISO 4217 with what is no longer in use, by CLDR; bitcoin and ether go by the codes of exchanges.
 CURRENCIES: Final = ", ".join(map(quoted, sorted({*list_currencies(), "XBT", "XET"})))
@@ -92,6 +94,7 @@ RULES: Final = (
             failing="SELECT doc_id, surface FROM core.figures WHERE dimension = 'count' AND item IS NULL",
             reason="Most counts in prose are of something, four in five in news; where they are of nothing the text is "
                    "tables, or the finding of items has broken. Reckoned over at least 50 counts."),
+    view_declared(FIGURES_COMPARED, of="figures"),
     rows_kept("figures"),
     *rows_as_usual("figures"),
 )  # fmt: skip

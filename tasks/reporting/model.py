@@ -45,6 +45,7 @@ class RunReport:
         figures: some figures of what was read, with their sentence and the place of the surface in it.
         entities: some entities met for the first time.
         rising: entities that the documents of this run name far more often than earlier ones.
+        disputed: quantities on which documents disagree, one of this run among them.
         edited: figures that a source changed after it had published them.
         versions: of nightmill and its extractors.
         release: the run whose release readers open after this one: its own, or an earlier one's after a night without
@@ -69,6 +70,7 @@ class RunReport:
     figures: tuple[Mapping[str, Any], ...] = ()
     entities: tuple[Mapping[str, Any], ...] = ()
     rising: tuple[Mapping[str, Any], ...] = ()
+    disputed: tuple[Mapping[str, Any], ...] = ()
     edited: tuple[Mapping[str, Any], ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
     release: str = ""
@@ -104,7 +106,7 @@ class RunReport:
         for name in ("started_at", "finished_at"):
             if isinstance(held.get(name), str):
                 held[name] = dt.datetime.fromisoformat(held[name])
-        for name in ("lost", "figures", "entities", "rising", "edited"):
+        for name in ("lost", "figures", "entities", "rising", "disputed", "edited"):
             held[name] = tuple(held.get(name) or ())
         held["expectations"] = tuple(
             Expectation(**_known(Expectation, BLANK | dict(one) | {"rows": tuple(one.get("rows") or ())}))

@@ -28,6 +28,7 @@ def redacted(report: RunReport) -> RunReport:
         figures=tuple(_row(row) | {"sentence": HIDDEN, "start": 0, "end": len(HIDDEN)} for row in report.figures),
         entities=tuple(_row(row) | {"aliases": []} for row in report.entities),
         rising=tuple(_row(row) for row in report.rising),
+        disputed=tuple(_row(row) | {"speakers": []} for row in report.disputed),
         edited=tuple(_row(row) for row in report.edited),
         warehouse=HIDDEN,
         report=HIDDEN,

@@ -45,6 +45,9 @@ INPUT: Final[dict[str, Any]] = dict.fromkeys(("uri", "state", "stage", "reason",
 ENTITY: Final[dict[str, Any]] = dict.fromkeys(("name", "kind", "country", "aliases", "mentions", "documents"), None)
 #: And of an entity that is named more often, and of a figure that was changed.
 RISE: Final[dict[str, Any]] = dict.fromkeys(("name", "kind", "country", "tonight", "read", "before", "known"), None)
+DISPUTE: Final[dict[str, Any]] = dict.fromkeys(
+    ("item", "event", "country", "base_unit", "lowest", "highest", "documents", "speakers"), None
+)
 EDIT: Final[dict[str, Any]] = dict.fromkeys(("title", "file_name", "uri", "was", "now", "item"), None)
 #: Figures and entities shown before the rest is folded away.
 SHOWN: Final = 12
@@ -82,6 +85,7 @@ def render_run(report: RunReport, earlier: Sequence[RunReport] = ()) -> str:
             gone=[row for row in inputs if row["state"] == "removed"],
             entities=[ENTITY | dict(row) for row in report.entities],
             rising=[RISE | dict(row) for row in report.rising],
+            disputed=[DISPUTE | dict(row) for row in report.disputed],
             edited=[EDIT | dict(row) for row in report.edited],
         )
     )
@@ -156,7 +160,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     made.filters |= {
-        "count": lambda n: f"{n:,}", "seconds": words.seconds, "scaled": words.scaled,
+        "count": lambda n: f"{n:,}", "seconds": words.seconds, "scaled": words.scaled, "number": words.number,
         "cell": _cell, "columns": _columns, "page": _page, "lost": _failed,
     }  # fmt: skip
     made.globals |= {"difference": words.difference, "counted": words.counted}

@@ -224,6 +224,7 @@ OF_A_TABLE: Final[dict[tuple[str, str], tuple[str, ...]]] = {
         change("documents", "words = 99", "true"), "DELETE FROM core.mentions", "DELETE FROM core.figures",
     ),
     ("documents", "documents_kept"): (earlier("'documents': 121"),),
+    ("figures", "figures_compared_declared"): ("CREATE OR REPLACE VIEW figures_compared AS SELECT 1 AS other",),
     **{(table, "fewer_than_usual"): nights(100, 10) for table in ("mentions", "figures", "dates", "quotes")},
     **{(table, "more_than_usual"): nights(10, 100) for table in ("mentions", "figures", "dates", "quotes")},
     ("runs", "fewer_documents_than_usual"): came(3, 100),

@@ -1,5 +1,6 @@
 """Views are what the declarations say, described for every SQL tool; the file opens in DuckDB 1.5."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from warehouse.build import begin
 from warehouse.load import load
 from warehouse.query import query, views
 from warehouse.releases import DataFolder, publish
-from warehouse.store import open_read
-from warehouse.tables import TABLES
+from warehouse.store import open_read, writing
+from warehouse.tables import PUBLISHED
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def published(folder: DataFolder, candidate: Path, tmp_path: Path) -> DataFolder
     return folder
 
 
-@pytest.mark.parametrize("table", [t for t in TABLES if not t.private], ids=lambda t: t.name)
+@pytest.mark.parametrize("table", PUBLISHED, ids=lambda t: t.name)
 def test_a_view_is_its_declaration(published: DataFolder, table: object) -> None:
     connection = open_read(published.current / "warehouse.duckdb")
     told = [(row[0], row[1]) for row in connection.execute(f"DESCRIBE {table.name}").fetchall()]
@@ -36,7 +37,7 @@ def test_a_view_is_its_declaration(published: DataFolder, table: object) -> None
 
 def test_private_tables_have_no_view(published: DataFolder) -> None:
     names = [name for name, _ in views(published.root)]
-    assert {t.name for t in TABLES if not t.private} <= set(names)
+    assert {t.name for t in PUBLISHED} <= set(names)
     assert "entity_names" not in names
     assert all(told for _, told in views(published.root))
 
@@ -55,6 +56,18 @@ def test_two_entities_together(candidate: Path, folder: DataFolder, tmp_path: Pa
         rows = query(folder.root, f"select sentence from together({pair})").rows
         assert [row[0] for row in rows] == ["Ada saw Bo"]
     assert list(query(folder.root, "select * from together('Ada', 'ada')").rows) == [], "one entity is not two"
+
+
+def test_the_same_quantity_in_several_documents(candidate: Path, folder: DataFolder, tmp_path: Path) -> None:
+    texts = ("Ada ate 5 apples", "Bo ate 8 apples", "Cy ate 4000 pears")
+    staged = stage(tmp_path / "s1", [document(str(i), 1, text) for i, text in enumerate(texts, 1)])
+    load(candidate, change(1, [loaded("1"), loaded("2"), loaded("3")], staged=(staged,)))
+    with writing(candidate) as connection:
+        connection.execute("UPDATE core.figures SET item = 'The Apples' WHERE surface = '5'")
+        connection.execute("UPDATE core.figures SET item = 'pears' WHERE surface = '4000'")
+    publish(folder, run_id(1), 7)
+    asked = "select item, lowest, highest, spread, documents, len(figure_ids), first_on from figures_compared"
+    assert list(query(folder.root, asked).rows) == [("apples", 5, 8, 1.6, 2, 2, dt.date(2024, 1, 1))]
 
 
 def test_the_timeline_of_an_entity(candidate: Path, folder: DataFolder, tmp_path: Path) -> None:
@@ -122,10 +135,9 @@ def test_the_file_is_written_for_duckdb_1_5(published: DataFolder) -> None:
 
 def test_the_dictionary_names_every_published_column() -> None:
     text = dictionary.markdown()
-    for table in TABLES:
-        if not table.private:
-            assert f"### {table.name}\n" in text
-            assert all(f"| `{column.name}` |" in text for column in table.published)
+    for table in PUBLISHED:
+        assert f"### {table.name}\n" in text
+        assert all(f"| `{column.name}` |" in text for column in table.published)
 
 
 def test_the_readme_holds_the_dictionary() -> None:

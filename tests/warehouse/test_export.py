@@ -20,9 +20,9 @@ from warehouse.export import FORMATS, export
 from warehouse.load import load
 from warehouse.query import query
 from warehouse.releases import DataFolder, publish
-from warehouse.tables import TABLES
+from warehouse.tables import PUBLISHED
 
-VIEWS = [table.name for table in TABLES if not table.private]
+VIEWS = [table.name for table in PUBLISHED]
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def rows(folder: DataFolder, view: str, run: str | None = None) -> list[tuple[An
 
 def read(path: Path, view: str) -> list[tuple[Any, ...]]:
     """A file of an export, by DuckDB, in the columns and types of the view."""
-    table = next(table for table in TABLES if table.name == view)
+    table = next(table for table in PUBLISHED if table.name == view)
     names = ", ".join(f'"{c.name}"::{c.type} AS "{c.name}"' for c in table.published)
     source = f"'{path}/**/*.parquet'" if path.is_dir() else f"'{path}'"
     if path.suffix == ".csv":

@@ -56,7 +56,8 @@ def test_inputs_that_came_to_nothing(two_nights: Path) -> None:
     }  # fmt: skip
     assert gained(two_nights, run_id(1))["lost"] == []
     assert gained(two_nights, run_id(3), news=False) == {
-        "new": 0, "changed": 0, "figures": [], "entities": [], "rising": [], "edited": [], "lost": lost
+        "new": 0, "changed": 0, "figures": [], "entities": [], "rising": [], "edited": [],
+        "disputed": [], "lost": lost
     }, "what is lost still is"  # fmt: skip
 
 
@@ -87,3 +88,8 @@ def test_names_that_come_more_often_than_before(candidate: Path, tmp_path: Path)
     assert gained(candidate, run_id(1))["rising"] == [], "the first night has nothing to compare with"
     (rising,) = gained(candidate, run_id(2))["rising"]
     assert [rising[name] for name in ("name", "tonight", "read", "before", "known")] == ["Ada", 6, 6, 2, 24]
+
+
+def test_what_tonight_disputes(two_nights: Path) -> None:
+    (disputed,) = gained(two_nights, run_id(2))["disputed"]
+    assert [disputed[name] for name in ("item", "lowest", "highest", "documents")] == ["apples", 1, 900, 3]

@@ -72,6 +72,9 @@ entities = st.fixed_dictionaries(
 rising = st.fixed_dictionaries(
     {"name": texts, "kind": st.just("ORG"), "tonight": counts, "read": counts, "before": counts, "known": counts}
 )
+disputed = st.fixed_dictionaries(
+    {"item": texts, "event": st.none() | texts, "lowest": numbers, "highest": numbers, "speakers": st.lists(texts)}
+)
 edited = st.fixed_dictionaries({"title": st.none() | texts, "was": texts, "now": st.none() | texts, "item": texts})
 per_table = st.dictionaries(st.sampled_from(("documents", "figures", "entities", "mentions")), counts)
 
@@ -94,6 +97,7 @@ reports = st.builds(
     figures=st.lists(figures(), max_size=3).map(tuple),
     entities=st.lists(entities, max_size=3).map(tuple),
     rising=st.lists(rising, max_size=2).map(tuple),
+    disputed=st.lists(disputed, max_size=2).map(tuple),
     edited=st.lists(edited, max_size=2).map(tuple),
     versions=st.dictionaries(names, texts),
     warehouse=texts,

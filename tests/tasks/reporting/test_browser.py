@@ -50,6 +50,7 @@ def rich(number: int, state: str = "published") -> RunReport:
             "rows": {"documents": 12 + number, "figures": 99}, "rows_before": {"documents": 12, "figures": 90},
             "expectations": [asdict(broken), asdict(warned)], "figures": [figure] * 14, "entities": [entity] * 14,
             "rising": [{"name": "Ada", "kind": "ORG", "tonight": 3, "read": 9, "before": 2, "known": 80}],
+            "disputed": [{"item": "people", "event": "left", "lowest": 4, "highest": 50, "speakers": ["A"]}],
             "edited": [{"title": "A", "was": "4", "now": "5", "item": "people"}],
             "lost": [
                 {"uri": "file:///a.txt", "state": state, "stage": "ingest", "reason": "empty", "detail": "Empty."}
