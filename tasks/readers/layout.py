@@ -10,6 +10,7 @@ Coordinates are points, x to the right, y upwards.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,8 +22,9 @@ WIDE: Final = 0.8
 APART: Final = 0.35
 #: The space that parts two cells of a row.
 CELL: Final = 2.0
-#: The least width of a gutter.
+#: The least width of a gutter between columns that were drawn one by one, and row by row.
 GUTTER: Final = 0.5
+GUTTER_IN_ROWS: Final = 1.0
 #: The space between the text and what stands alone above or below it, and the rows of that.
 MARGIN: Final = 1.2
 FEW: Final = 2
@@ -34,8 +36,9 @@ CENTRED: Final = 4.0
 FEWEST: Final = 3
 #: Share of the segments that may cross a gutter.
 CROSSING: Final = 0.5
-#: Words a line of text has, and how wide it is beside the widest ones.
-WORDS: Final = 2.5
+#: Words of letters that a line of text has, and how wide it is beside the widest ones.
+SPELLED: Final = re.compile(r"[^\W\d_]{2,}")
+WORDS: Final = 2.0
 FILLED: Final = 0.55
 #: Columns within columns.
 DEPTH: Final = 6
@@ -234,12 +237,12 @@ def _gutter(segments: Sequence[Box]) -> tuple[float, float] | None:
     good = [
         (over / len(segments) - (high - low) / (edges[-1] - edges[0]), low, high)
         for over, low, high in strips
-        if over <= CROSSING * len(segments) and high - low >= GUTTER * height and _parts(segments, low, high)
+        if over <= CROSSING * len(segments) and high - low >= GUTTER * height and _parts(segments, low, high, height)
     ]
     return min(good)[1:] if good else None
 
 
-def _parts(segments: Sequence[Box], low: float, high: float) -> bool:
+def _parts(segments: Sequence[Box], low: float, high: float, height: float) -> bool:
     """Whether there are columns on both sides: beside each other, and either lines of text or drawn one by one."""
     left = [box for box in segments if box.right <= low]
     right = [box for box in segments if box.left >= high]
@@ -251,7 +254,9 @@ def _parts(segments: Sequence[Box], low: float, high: float) -> bool:
         return False
     sides = [side for _, side in sorted([(box.order, 0) for box in left] + [(box.order, 1) for box in right])]
     turns = sum(one != other for one, other in pairwise(sides))
-    return turns <= max(2, 0.2 * min(len(left), len(right))) or (_is_prose(left) and _is_prose(right))
+    if turns <= max(2, 0.2 * min(len(left), len(right))):
+        return True
+    return high - low >= GUTTER_IN_ROWS * height and _is_prose(left) and _is_prose(right)
 
 
 def _span(side: Sequence[Box]) -> tuple[float, float]:
@@ -259,7 +264,7 @@ def _span(side: Sequence[Box]) -> tuple[float, float]:
 
 
 def _is_prose(side: Sequence[Box]) -> bool:
-    words = sum(box.text.count(" ") + 1 for box in side) / len(side)
+    words = sum(len(SPELLED.findall(box.text)) for box in side) / len(side)
     widths = sorted(box.right - box.left for box in side)
     return words >= WORDS and median(widths) >= FILLED * widths[int(0.9 * (len(widths) - 1))]
 

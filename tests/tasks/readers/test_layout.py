@@ -41,7 +41,7 @@ def prose(numbers: Iterator[int], chance: random.Random, width: float) -> list[s
     """Words that fill a line of this width, each of them another one."""
     words: list[str] = []
     while sum(LETTER * (len(word) + 1) for word in words) < width - 40:
-        words.append(f"{'abcdefgh'[: chance.randint(1, 4)]}{next(numbers)}")
+        words.append(f"{'abcdefgh'[: chance.randint(2, 4)]}{next(numbers)}")
     return words
 
 
@@ -163,3 +163,12 @@ def test_where_each_begins(texts: list[str]) -> None:
     assert len(begins) == len(texts)
     for part, begin in zip(texts, begins, strict=True):
         assert text[begin:].startswith(part)
+
+
+def test_a_listing_of_numbers_is_no_text_in_columns() -> None:
+    rows = [
+        line([f"{row:04x}", "3e", "30", "3d", "00"], 50, 700 - row * PITCH, space=LETTER)
+        + line(["62", "64", "69", "72", "|..diff|"], 190, 700 - row * PITCH, space=LETTER)
+        for row in range(12)
+    ]
+    assert words_of(drawn(rows)) == [box.text for row in rows for box in row]
