@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from expectations.suite import every_promise
 from tasks import lines
-from tasks.lines import Line
+from tasks.lines import Line, Said
 from tasks.records import Accepted
 from warehouse.releases import DataFolder
 
@@ -18,23 +17,14 @@ HEADER: Final = ("rule", "bound", "why", "moved_on")
 FILE: Final = "accepted.csv"
 
 
-class AcceptedBounds:
-    """All lines of a file, and the version of its content. No dataclass, so that Prefect hands it on as it is."""
-
-    def __init__(self, lines: Sequence[Accepted], version: str) -> None:
-        self.lines = tuple(lines)
-        self.version = version
-
-
 def path(data: DataFolder) -> Path:
     """Where the moved bounds of a warehouse are: beside it."""
     return data.root / FILE
 
 
-def read(data: DataFolder) -> AcceptedBounds:
+def read(data: DataFolder) -> Said[Accepted]:
     """The bounds people moved; none where there is no file."""
-    found, version = lines.read(path(data), HEADER)
-    return AcceptedBounds(tuple(map(accepted, found)), version)
+    return lines.read(path(data), HEADER, accepted)
 
 
 def accepted(line: Line) -> Accepted:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from tasks import lines
-from tasks.lines import Line
+from tasks.extraction.identity.slugs import slug
+from tasks.lines import Line, Said
 from tasks.records import CORRECTIONS, KINDS, Correction
 from warehouse.releases import DataFolder
 
@@ -21,30 +21,31 @@ _ID: Final = re.compile(r"[a-z]+:\S.*")
 _DOCUMENT: Final = re.compile(r"d[0-9a-f]{16}")
 
 
-class Corrections:
-    """All lines of a file, and the version of its content. No dataclass, so that Prefect hands it on as it is."""
-
-    def __init__(self, lines: Sequence[Correction], version: str) -> None:
-        self.lines = tuple(lines)
-        self.version = version
-
-
 def path(data: DataFolder) -> Path:
     """Where the corrections of a warehouse are: beside it."""
     return data.root / FILE
 
 
-def read(data: DataFolder) -> Corrections:
+def read(data: DataFolder) -> Said[Correction]:
     """The corrections of a warehouse; none where there is no file."""
-    found, version = lines.read(path(data), HEADER)
-    return Corrections(tuple(map(correction, found)), version)
+    return lines.read(path(data), HEADER, correction)
 
 
 def correction(line: Line) -> Correction:
     """What a line says; its problem where it cannot be applied."""
     given = dict(line.given)
     made = Correction(line.number, given.pop("action", "").lower(), **given)
-    return replace(made, problem=line.problem or checked(made))
+    return replace(made, target=target(made), problem=line.problem or checked(made))
+
+
+def target(correction: Correction) -> str:
+    """The entity that mentions go to; what is split off has the id that its name has in other documents."""
+    match correction.action:
+        case "merge":
+            return correction.value
+        case "split":
+            return f"{correction.entity_id.partition(':')[0]}:{slug(correction.value)}"
+    return ""
 
 
 def checked(correction: Correction) -> str | None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +28,24 @@ class Line:
     problem: str | None = None
 
 
-def read(path: Path, header: Sequence[str]) -> tuple[list[Line], str]:
-    """The lines of a file and the version of its content; none where there is no file."""
+class Said(Generic[T]):
+    """What the lines of a file say, and its version. No dataclass, so that Prefect hands it on as it is."""
+
+    def __init__(self, lines: Iterable[T], version: str) -> None:
+        self.lines = tuple(lines)
+        self.version = version
+
+
+def read(path: Path, header: Sequence[str], made: Callable[[Line], T]) -> Said[T]:
+    """What the lines of a file say, each as `made` of it; nothing where there is no file."""
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        return [], "none"
+        return Said((), "none")
     except OSError as error:
         problem = f"{path} cannot be read: {error.strerror}. Mend its permissions."
-        return [Line(1, problem=problem)], f"unreadable: {error.strerror}"
-    return list(lines(content, header)), hashlib.sha256(content).hexdigest()[:16]
+        return Said([made(Line(1, problem=problem))], f"unreadable: {error.strerror}")
+    return Said(map(made, lines(content, header)), hashlib.sha256(content).hexdigest()[:16])
 
 
 def lines(content: bytes, header: Sequence[str]) -> Iterator[Line]:

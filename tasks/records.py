@@ -168,6 +168,7 @@ class Correction:
         doc_id: only in this document; empty for all.
         surface: only where it is written so; empty for all.
         why: the reason, for those who come after.
+        target: the entity that mentions go to: of a merge its value, of a split an id made from it; else empty.
         problem: why the line cannot be applied; None for a good one.
     """
 
@@ -178,6 +179,7 @@ class Correction:
     doc_id: str = ""
     surface: str = ""
     why: str = ""
+    target: str = ""
     problem: str | None = None
 
 

@@ -172,9 +172,7 @@ def _set_kind(connection: Connection, correction: Correction) -> None:
 
 def _move(connection: Connection, correction: Correction) -> None:
     """Give mentions to another entity (merge, split), or to none (drop, never)."""
-    target = correction.value if correction.action == "merge" else None
-    if correction.action == "split":
-        target = split_id(correction)
+    target = correction.target or None
     if target is None:
         connection.execute(f"DELETE FROM core.mentions AS m USING hit WHERE {_same_span('m', 'hit')}")
     else:
@@ -195,12 +193,6 @@ def _move(connection: Connection, correction: Correction) -> None:
                                   WHERE m.doc_id = t.doc_id AND m.entity_id = t.speaker_entity_id)""",
             {"target": target},
         )
-
-
-def split_id(correction: Correction) -> str:
-    """The id of what is split off: of the same sort, by its name; the same name gives the same entity."""
-    words = "".join(c if c.isalnum() else " " for c in correction.value.lower()).split()
-    return f"{correction.entity_id.split(':', 1)[0]}:{'-'.join(words)}"
 
 
 def _name(connection: Connection, correction: Correction, target: str) -> None:

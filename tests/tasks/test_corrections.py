@@ -100,3 +100,10 @@ def test_a_line_is_added_at_the_end(tmp_path: object) -> None:
         Correction(2, "drop", "person:a"), Correction(3, "never", surface="Monday, noon", why="a day")
     )  # fmt: skip
     assert again.version != first.version
+
+
+def test_what_is_split_off_has_the_id_that_extraction_gives_its_name() -> None:
+    [split, merge, drop] = read(
+        HEADER + "split,person:kim,Zoë O’Brien-Łuk,,Kim,\nmerge,org:a,org:b,,,\ndrop,org:a,,,,\n"
+    )
+    assert (split.target, merge.target, drop.target) == ("person:zoe-obrien-luk", "org:b", "")

@@ -43,9 +43,10 @@ def test_a_bad_file_is_told(content: bytes, told: str) -> None:
 
 
 def test_a_file_that_is_not_there_and_one_that_is_a_folder(tmp_path: Path) -> None:
-    assert read(tmp_path / "none.csv", HEADER) == ([], "none")
-    (bad,), version = read(tmp_path, HEADER)
-    assert "cannot be read" in (bad.problem or "") and version.startswith("unreadable")
+    missing = read(tmp_path / "none.csv", HEADER, str)
+    assert (missing.lines, missing.version) == ((), "none")
+    folder = read(tmp_path, HEADER, lambda line: line.problem)
+    assert "cannot be read" in (folder.lines[0] or "") and folder.version.startswith("unreadable")
 
 
 def test_a_line_is_added_at_the_end(tmp_path: Path) -> None:
@@ -53,4 +54,4 @@ def test_a_line_is_added_at_the_end(tmp_path: Path) -> None:
     assert append(path, HEADER, ["a", "1", "x, y"]) == 2
     path.write_text(path.read_text().rstrip("\n"))
     assert append(path, HEADER, ["b", "2", ""]) == 3
-    assert [line.given["rule"] for line in read(path, HEADER)[0]] == ["a", "b"]
+    assert read(path, HEADER, lambda line: line.given["rule"]).lines == ("a", "b")

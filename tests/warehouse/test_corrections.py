@@ -59,7 +59,7 @@ def corrected(path: Path, number: int, *said: Correction) -> frozenset[str]:
 
 
 def test_a_merge(read: Path, rows: Rows) -> None:
-    corrected(read, 2, Correction(2, "merge", "person:ada", "person:bo", why="One person."))
+    corrected(read, 2, Correction(2, "merge", "person:ada", "person:bo", target="person:bo", why="One person."))
     assert rows("select entity_id, name, aliases, mentions, documents from entities order by 1") == [
         ("person:bo", "Bo", ["Ada"], 8, 3),
         ("person:cy", "Cy", [], 2, 2),
@@ -71,7 +71,9 @@ def test_a_merge(read: Path, rows: Rows) -> None:
 
 
 def test_a_merge_in_one_document(read: Path, rows: Rows) -> None:
-    corrected(read, 2, Correction(2, "merge", "person:ada", "person:bo", doc_id="d0000000000000001"))
+    corrected(
+        read, 2, Correction(2, "merge", "person:ada", "person:bo", target="person:bo", doc_id="d0000000000000001")
+    )
     assert rows("select entity_id, mentions, documents from entities order by 1") == [
         ("person:ada", 4, 2),
         ("person:bo", 4, 3),
@@ -85,14 +87,14 @@ def test_a_merge_in_one_document(read: Path, rows: Rows) -> None:
 
 
 def test_a_merge_into_what_no_document_names(read: Path, rows: Rows) -> None:
-    corrected(read, 2, Correction(2, "merge", "person:cy", "person:cyrus"))
+    corrected(read, 2, Correction(2, "merge", "person:cy", "person:cyrus", target="person:cyrus"))
     assert rows("select entity_id, name, mentions from entities where entity_id like '%cy%'") == [
         ("person:cyrus", "Cy", 2)
     ]
 
 
 def test_a_split(read: Path, rows: Rows) -> None:
-    corrected(read, 2, Correction(2, "split", "person:ada", "Ada Obi", doc_id="d0000000000000002"))
+    corrected(read, 2, Correction(2, "split", "person:ada", "Ada Obi", "d0000000000000002", target="person:ada-obi"))
     assert rows("select entity_id, kind, name, aliases, mentions from entities where name like 'Ada%' order by 1") == [
         ("person:ada", "PERSON", "Ada", [], 3),
         ("person:ada-obi", "PERSON", "Ada Obi", ["Ada"], 2),
@@ -119,7 +121,7 @@ def test_what_is_no_entity(read: Path, rows: Rows, correction: Correction) -> No
 def test_lines_apply_in_order(read: Path, rows: Rows) -> None:
     corrected(
         read, 2,
-        Correction(2, "merge", "person:ada", "person:bo"),
+        Correction(2, "merge", "person:ada", "person:bo", target="person:bo"),
         Correction(3, "rename", "person:bo", "Bo Ada"),
         Correction(4, "drop", "person:ada"),
     )  # fmt: skip
@@ -135,7 +137,7 @@ def test_a_bad_line_is_listed_and_does_nothing(read: Path, rows: Rows) -> None:
 
 
 def test_new_documents_are_corrected_and_old_ones_stay_so(read: Path, rows: Rows, tmp_path: Path) -> None:
-    said = (Correction(2, "merge", "person:ada", "person:bo"),)
+    said = (Correction(2, "merge", "person:ada", "person:bo", target="person:bo"),)
     corrected(read, 2, *said)
     staged = stage(tmp_path / "s3", [document("5", 1, "Ada saw Cy"), document("1", 2, "Cy saw Cy")])
     load(
@@ -170,7 +172,8 @@ def sound(said: Correction) -> bool:
 
 def made(number: int, said: Correction) -> Correction:
     value = {"split": "Ada Obi", "rename": "Some Name", "kind": "ORG"}.get(said.action, said.value)
-    return Correction(number, said.action, said.entity_id, value, said.doc_id, said.surface)
+    target = {"split": "person:ada-obi", "merge": value}.get(said.action, "")
+    return Correction(number, said.action, said.entity_id, value, said.doc_id, said.surface, target=target)
 
 
 @given(st.lists(SAID.filter(sound), min_size=1, max_size=5))
