@@ -35,7 +35,7 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
         raise Unreadable("broken_file", "This is no letter: no header field is at its beginning.")
     if message.get_content_type() in ENCRYPTED and message.get_param("smime-type") != "signed-data":
         raise Unreadable("encrypted", "It is encrypted for its receiver: save it decrypted, and put that in its place.")
-    text, encoding = _body(message, file_name, options)
+    text, encoding, part = _body(message, file_name, options)
     day = _day(message)
     return Parsed(
         text,
@@ -44,14 +44,14 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
         encoding,
         title=fields.said(_header(message, "Subject")),
         author=_people(message, "From"),
-        language=fields.language_of(_header(message, "Content-Language")),
+        language=fields.language_of(_header(part, "Content-Language") or _header(message, "Content-Language")),
         published_on=day,
         published_basis="header" if day else "none",
     )
 
 
-def _body(message: EmailMessage, file_name: str, options: Options) -> tuple[str, str]:
-    """The text and its encoding.
+def _body(message: EmailMessage, file_name: str, options: Options) -> tuple[str, str, EmailMessage]:
+    """The text, its encoding, and the part that holds it.
 
     Raises:
         Unreadable: `no_text`.
@@ -64,7 +64,7 @@ def _body(message: EmailMessage, file_name: str, options: Options) -> tuple[str,
         decoded = decode(payload, _charset(part))
         text = decoded.text if kind == "plain" else _page(decoded.text, file_name, options)
         if text.strip():
-            return text, decoded.encoding
+            return text, decoded.encoding, part
     raise Unreadable("no_text", "The letter holds no text of its own.")
 
 

@@ -1,13 +1,26 @@
-"""The text of a document as its paragraphs and tables come, put together piece by piece."""
+"""The text of a document as its paragraphs and tables come, put together piece by piece; a row of cells as a line."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
+
+#: What parts two cells. White space alone would make one number of `212` and `219`.
+CELL: Final = " | "
+
+
+def row(cells: Iterable[str]) -> str:
+    """The cells of a row in one line; those that are empty at its end are left out."""
+    words = [" ".join(cell.split()) for cell in cells]
+    while words and not words[-1]:
+        words.pop()
+    return CELL.join(words)
 
 
 @dataclass(slots=True)
 class Flow:
-    """Paragraphs stand apart by an empty line; rows of a table by a line end, and their cells by a tab.
+    """Paragraphs stand apart by an empty line, rows of a table by a line end.
 
     A paragraph within another one, such as a text box, comes before it; a table within a cell is words of that cell.
     """
@@ -51,9 +64,9 @@ class Flow:
         """The row ends."""
         self._tables = max(0, self._tables - 1)
         if not self._tables:
-            words = "\t".join(" ".join(cell) for cell in self._cells).rstrip("\t")
+            words = row(" ".join(cell) for cell in self._cells)
             self._cells = []
-            if words.strip():
+            if words:
                 self._put(words, row=True)
 
     def end_table(self) -> None:

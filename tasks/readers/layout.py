@@ -17,6 +17,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from tasks.readers import flow
+
 #: All in heights of a line: the space that parts two segments, and two that were not drawn one after the other.
 WIDE: Final = 0.8
 APART: Final = 0.35
@@ -301,9 +303,9 @@ def _paragraph(rows: Sequence[Sequence[Box]], lines: Sequence[Box]) -> Paragraph
 
 
 def _line(row: Sequence[Box]) -> str:
-    """The segments of a row; cells are kept apart by a tab."""
+    """The segments of a row; what stands far apart are cells."""
     parts = [row[0].text]
     for one, other in pairwise(row):
         gap = other.left - one.right
-        parts += ["\t" if gap > CELL * min(one.height, other.height) else " ", other.text]
+        parts += [flow.CELL if gap > CELL * min(one.height, other.height) else " ", other.text]
     return "".join(parts)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from tasks.errors import Unreadable
+from tasks.readers.flow import row
 
 if TYPE_CHECKING:
     from lxml.etree import _Element, _ElementTree
@@ -40,7 +41,7 @@ def name_of(element: _Element) -> str:
 
 
 def paragraphs(root: _Element) -> list[str]:
-    """The words of `root`, a paragraph, heading, item or table row each; cells are kept apart by tabs.
+    """The words of `root`, a paragraph, heading, item or table row each.
 
     An element nobody knows stands within a line where words stand beside it, else it is a paragraph.
     """
@@ -93,7 +94,7 @@ def _flushed(parts: list[str]) -> Iterator[str]:
     words = EDGE.sub(r"\1", re.sub(" {2,}", " ", "".join(parts))).strip()
     parts.clear()
     if words:
-        yield words
+        yield row(words.split("\t")) if "\t" in words else words
 
 
 def xml_tree(data: bytes) -> _ElementTree:

@@ -7,6 +7,7 @@ from typing import Final
 
 from tasks.errors import Unreadable
 from tasks.readers import Parsed, about, days, extras
+from tasks.readers.flow import CELL
 from tasks.readers.options import DEFAULT, Options
 
 NAME: Final = "rtf"
@@ -20,7 +21,9 @@ BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
 #: A byte that stands for itself: the code page says which character it is.
 RAW: Final = re.compile(rb"[\x80-\xff]")
 #: The end of a paragraph or of a cell; an escaped backslash is neither.
-ENDS: Final = re.compile(r"\\(?:\\|(par|cell|nestcell)(?![a-z]))")
+ENDS: Final = re.compile(r"\\(?:\\|(par|cell|nestcell)(?![a-z]) ?)")
+#: What is left of the last cell of a row.
+LAST: Final = re.compile(r"(?: \|)+ ?$", re.MULTILINE)
 #: What the library raises where control words make no sense.
 BROKEN: Final = (ValueError, TypeError, LookupError, OverflowError)
 
@@ -39,7 +42,7 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     # Bytes within pictures are counted, so they are left as they are there.
     escaped = data if rb"\bin" in data else RAW.sub(lambda found: b"\\'%02x" % found[0][0], data)
     source = escaped.decode("latin-1")
-    text = _plain(ENDS.sub(_apart, source))
+    text = LAST.sub("", _plain(ENDS.sub(_apart, source)))
     if not text.strip():
         raise Unreadable("no_text", "The document holds no words.")
     page = CODE_PAGE.search(data)
@@ -62,8 +65,8 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
 
 
 def _apart(found: re.Match[str]) -> str:
-    """An empty line between paragraphs, a tab between cells."""
-    return {None: found[0], "par": r"\par\par"}.get(found[1], r"\tab")
+    """An empty line between paragraphs, a mark between cells."""
+    return {None: found[0], "par": r"\par\par "}.get(found[1], CELL)
 
 
 def _plain(source: str) -> str:

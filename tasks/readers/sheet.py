@@ -1,4 +1,4 @@
-"""Spreadsheets (XLSX, XLSB, XLS, ODS), by calamine: a line a row, its cells kept apart by tabs."""
+"""Spreadsheets (XLSX, XLSB, XLS, ODS), by calamine: a line a row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables as text, CSV and TSV: a line a row, its cells kept apart by tabs."""
+"""Tables as text, CSV and TSV: a line a row."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import io
 from typing import Final
 
 from tasks.errors import Unreadable
-from tasks.readers import Parsed, days
+from tasks.readers import Parsed, days, flow
 from tasks.readers.detect import ending_of
 from tasks.readers.options import DEFAULT, Options
 from tasks.text.decode import decode
@@ -57,8 +57,7 @@ def rows(text: str, file_name: str) -> list[list[str]]:
 
 def lines(rows: list[list[str]]) -> str:
     """The rows that hold something, a line each; a line end within a cell becomes a space."""
-    cells = ([" ".join(cell.split()) for cell in row] for row in rows)
-    return "\n".join("\t".join(row).rstrip("\t") for row in cells if any(row))
+    return "\n".join(filter(None, map(flow.row, rows)))
 
 
 def _delimiter(text: str) -> str:

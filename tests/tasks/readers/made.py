@@ -232,11 +232,12 @@ def eml(body: str = WORDS, page: str | None = None, **headers: str) -> bytes:
         "From": "Ada Obi <ada@example.org>", "To": "desk@example.org", "Subject": "Rain in Kampala",
         "Date": "Thu, 20 Jun 2024 23:30:00 -0500", "Message-ID": "<1@example.org>",
     }  # fmt: skip
-    for name, value in (told | {name.replace("_", "-"): value for name, value in headers.items()}).items():
-        made[name] = value
     made.set_content(body)
     if page is not None:
         made.add_alternative(page, subtype="html")
+    for name, value in (told | {name.replace("_", "-"): value for name, value in headers.items()}).items():
+        del made[name]
+        made[name] = value
     return made.as_bytes()
 
 

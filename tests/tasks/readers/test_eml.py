@@ -25,6 +25,11 @@ def test_a_letter() -> None:
     assert (found.media_type, found.encoding, found.offsets) == ("message/rfc822", "utf-8", None)
 
 
+@pytest.mark.parametrize("page", [None, PAGE])
+def test_the_language_it_names(page: str | None) -> None:
+    assert read(made.eml("Some 40 boats sank.\n", page, Content_Language="en-GB"), "a.eml").language == "en"
+
+
 def test_the_plain_form_is_preferred() -> None:
     assert read(made.eml("Some 40 boats sank.\n", PAGE), "a.eml").text.strip() == "Some 40 boats sank."
 

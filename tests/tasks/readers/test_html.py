@@ -140,7 +140,7 @@ def test_all_words_of_a_page_that_a_word_processor_wrote(wrap: str) -> None:
         "What was lost",
         "Some 40 boats sank.",
         "5 large ones",
-        "Dakar\t412",
+        "Dakar | 412",
         "Two did not.",
     ]
 

@@ -27,7 +27,7 @@ def of_xml(source: str) -> list[str]:
         ("<div>One<p>Two</p>three<div>four</div></div>", ["One", "Two", "three", "four"]),
         ("<p>One<br>two<br/> three</p>", ["One\ntwo\nthree"]),
         ("<ul><li>One</li><li>Two</li></ul>", ["One", "Two"]),
-        ("<table><tr><th>Port</th><th>Ships</th></tr><tr><td>412</td></tr></table>", ["Port\tShips", "412"]),
+        ("<table><tr><th>Port</th><th>Ships</th></tr><tr><td>412</td></tr></table>", ["Port | Ships", "412"]),
         ("<table><tr><td></td><td>412</td></tr></table>", ["412"]),
         ("<p>One</p><script>var x = 1</script><style>p {}</style><p>Two</p>", ["One", "Two"]),
         ("<p>One<!-- not this --> two</p>", ["One two"]),

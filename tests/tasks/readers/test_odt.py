@@ -63,7 +63,7 @@ def test_what_it_says_about_itself() -> None:
         ("<table:table><table:table-row><table:table-cell><text:p>a</text:p><text:p>b</text:p></table:table-cell>"
          "<table:covered-table-cell/><table:table-cell><text:p>c</text:p></table:table-cell></table:table-row>"
          "<table:table-row><table:table-cell><text:p>d</text:p></table:table-cell></table:table-row></table:table>"
-         "<text:p>e</text:p>", "a b\t\tc\nd\n\ne"),
+         "<text:p>e</text:p>", "a b |  | c\nd\n\ne"),
         ("<text:p><draw:frame><svg:title>no</svg:title><draw:text-box><text:p>box</text:p></draw:text-box></draw:frame>One"
          " <text:title>two</text:title></text:p>", "box\n\nOne two"),
     ],
@@ -112,4 +112,4 @@ def test_a_table_another_tool_wrote() -> None:
     table.set_values([["port", "ships"], ["Dakar", 412]])
     document.body.append(table)
     document.body.append(odfdo.Paragraph("Rain."))
-    assert read(made.saved(document), "a.odt").text == "port\tships\nDakar\t412\n\nRain."
+    assert read(made.saved(document), "a.odt").text == "port | ships\nDakar | 412\n\nRain."

@@ -115,7 +115,7 @@ def test_spreadsheets_that_libreoffice_wrote(tmp_path: Path, form: str) -> None:
     path = tmp_path / "ports.csv"
     path.write_text("\n".join(",".join(row) for row in TABLE), "utf-8")
     found = parsed(soffice(path, form))
-    assert found.text == "\n".join("\t".join(row) for row in TABLE)
+    assert found.text == "\n".join(" | ".join(row) for row in TABLE)
     assert found.media_type.startswith("application/vnd.")
 
 

@@ -32,7 +32,7 @@ def test_what_it_says_about_itself() -> None:
             r"{\rtf1\ansi\b bold\b0  and \{braces\} \\par\par\pard two\line three}",
             "bold and {braces} \\par\n\ntwo\nthree",
         ),
-        (r"{\rtf1\ansi\trowd a\cell b\cell\row c\cell d\cell\row}", "a\tb\nc\td"),
+        (r"{\rtf1\ansi\trowd a\cell b\cell\row c\cell d\cell\row}", "a | b\nc | d"),
         (r"{\rtf1\ansi{\stylesheet{\s1 no;}}{\header no}{\*\generator no;}One}", "One"),
         (r'{\rtf1\ansi{\field{\*\fldinst{HYPERLINK "http://x.y/"}}{\fldrslt{link}}} on}', "link on"),
         (r"{\rtf1\ansi\lquote a\rquote\emdash b\~c}", "‘a’—b\xa0c"),

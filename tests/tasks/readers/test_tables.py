@@ -15,7 +15,7 @@ from tasks.readers import extras, sheet, table
 from tests.tasks.readers import made
 
 ROWS = [["port", "ships", "said"], ["Dakar", "412", "so, it is"], ["Łódź", "", 'he said "no"'], ["", "", ""]]
-LINES = 'port\tships\tsaid\nDakar\t412\tso, it is\nŁódź\t\the said "no"'
+LINES = 'port | ships | said\nDakar | 412 | so, it is\nŁódź |  | he said "no"'
 
 
 def written(rows: list[list[str]], delimiter: str, **form: str) -> str:
@@ -35,11 +35,11 @@ def test_text_tables(delimiter: str, end: str, encoding: str) -> None:
 
 def test_the_ending_names_the_tab() -> None:
     found = table.read(b"a, b\tc\n", "a.tsv")
-    assert (found.text, found.media_type) == ("a, b\tc", "text/tab-separated-values")
+    assert (found.text, found.media_type) == ("a, b | c", "text/tab-separated-values")
 
 
 def test_a_cell_over_several_lines_is_one_line() -> None:
-    assert table.read(b'a,"b\nc"\n1,2\n', "a.csv").text == "a\tb c\n1\t2"
+    assert table.read(b'a,"b\nc"\n1,2\n', "a.csv").text == "a | b c\n1 | 2"
 
 
 cells = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp")), min_size=1, max_size=8).filter(
@@ -50,7 +50,7 @@ cells = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp
 @given(st.integers(2, 5).flatmap(lambda width: st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1)))
 def test_every_cell_is_there(rows: list[list[str]]) -> None:
     found = table.read(written(rows, "\t").encode(), "a.tsv").text
-    assert [line.split("\t") for line in found.split("\n")] == [
+    assert [line.split(" | ") for line in found.split("\n")] == [
         [" ".join(cell.split()) for cell in row] for row in rows
     ]
 
@@ -72,7 +72,7 @@ def test_text_tables_that_cannot_be_read(data: bytes, reason: str) -> None:
 
 def test_a_spreadsheet() -> None:
     found = sheet.read(made.xlsx([["port", "ships"], ["Dakar", 412], ["Łódź", 0.5], ["", ""]]), "2024-06-20.xlsx")
-    assert found.text == "port\tships\nDakar\t412\nŁódź\t0.5"
+    assert found.text == "port | ships\nDakar | 412\nŁódź | 0.5"
     assert found.media_type == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     assert (found.published_on, found.published_basis) == (made.DAY, "file_name")
 
