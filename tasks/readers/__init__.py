@@ -19,7 +19,7 @@ from functools import cache
 from typing import Final, Protocol, cast
 
 from tasks.errors import Unreadable
-from tasks.readers.detect import CONTAINERS, kind_of, media_type
+from tasks.readers.detect import BINARY, kind_of, media_type
 from tasks.readers.options import DEFAULT, Options
 from tasks.text.offsets import OffsetMap
 
@@ -95,6 +95,6 @@ def reader_for(file_name: str, data: bytes) -> Reader:
     kind = kind_of(data, file_name)
     reader = reader_of(kind)
     if reader is None:
-        looks = kind if kind in CONTAINERS else media_type(data, file_name) or "unknown bytes"
+        looks = kind if kind != BINARY else media_type(data, file_name) or "unknown bytes"
         raise Unreadable("no_reader", f"No reader for this kind of file ({looks}).")
     return reader

@@ -17,8 +17,9 @@ DOCUMENTS: Final = (
 )  # fmt: skip
 #: Kinds that hold several; `eml` may hold attachments, `table` and `sheet` a document a row.
 CONTAINERS: Final = ("feed", "json_list", "jsonl", "mbox", "warc", "zip", "tar", "gzip")
-#: What is none of these.
+#: What is none of these: bytes nobody reads, and text that nobody wrote for people to read.
 BINARY: Final = "binary"
+CODE: Final = "code"
 
 #: The kind that an ending promises.
 ENDINGS: Final = {
@@ -32,10 +33,14 @@ ENDINGS: Final = {
     **dict.fromkeys(("jsonl", "ndjson"), "jsonl"),
     **dict.fromkeys(("rss", "atom"), "feed"),
     **dict.fromkeys(("gz", "tgz"), "gzip"),
+    **dict.fromkeys(
+        "css js mjs cjs map ts jsx tsx py sh bat ps1 c h cpp hpp java rb php pl go rs sql ini conf toml lock".split(),
+        CODE,
+    ),
     **{name: name for name in ("tar", "zip", "xml", "json", "pdf", "rtf", "epub", "eml", "mbox", "warc")},
 }  # fmt: skip
 #: Text that does not say itself what it is may be any of these, as its ending says.
-BY_ENDING: Final = frozenset({"text", "markdown", "html", "table"})
+BY_ENDING: Final = frozenset({"text", "markdown", "html", "table", CODE})
 
 #: How much of a file its beginning is.
 HEAD: Final = 16384
@@ -52,6 +57,8 @@ ROOT: Final = re.compile(
     rb"(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>|\s)*<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]",
     re.DOTALL,
 )
+#: The namespace that makes a feed of RDF.
+RSS_1: Final = b"http://purl.org/rss/1."
 FEEDS: Final = frozenset({b"rss", b"feed", b"RDF"})
 MBOX: Final = re.compile(rb"From \S+.*\b\d\d:\d\d(?::\d\d)?\b.*\b\d{4}\b.*\r?\n(?=>?[A-Za-z][\w-]*:)")
 HEADER: Final = re.compile(rb"(?:([A-Za-z][A-Za-z0-9-]*):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)")
@@ -68,7 +75,7 @@ OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument."
 
 
 def kind_of(data: bytes, file_name: str) -> str:
-    """The kind of a file: one of `DOCUMENTS` or `CONTAINERS`, or `BINARY`.
+    """The kind of a file: one of `DOCUMENTS` or `CONTAINERS`, `CODE` or `BINARY`.
 
     Bytes that are nothing anybody knows get the kind that their ending promises, whose reader then says what is wrong
     with them.
@@ -179,6 +186,10 @@ def _tagged(head: bytes, promised: str) -> str | None:
     if HTML.match(head):
         return "html"
     root = ROOT.match(head)
+    if root and root[2] == b"svg":
+        return BINARY
+    if root and root[2] == b"RDF" and RSS_1 not in head:
+        return "xml"
     if root and root[2] in FEEDS and (root[1] or promised in ("xml", "feed") or XML.match(head) or root[2] == b"rss"):
         return "feed"
     return "xml" if XML.match(head) or promised in ("xml", "feed") else None

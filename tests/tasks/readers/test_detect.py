@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.readers.detect import BINARY, BY_ENDING, CONTAINERS, DOCUMENTS, ENDINGS, OLE, kind_of, media_type
+from tasks.readers.detect import BINARY, BY_ENDING, CODE, CONTAINERS, DOCUMENTS, ENDINGS, OLE, kind_of, media_type
 from tests.tasks.readers import made
 
 WARC = b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
@@ -107,6 +107,9 @@ def test_what_an_ending_adds() -> None:
     assert kind_of(b"From: ada@example.org\nSubject: rain\n\nIt rained.", "a.eml") == "eml"
     assert kind_of(b"<article><title>Rain</title></article>", "a.xml") == "xml"
     assert kind_of(FEED.encode(), "a.xml") == kind_of(FEED.encode(), "a") == "feed"
+    rdf = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"{}><a/></rdf:RDF>'
+    assert kind_of(rdf.format(' xmlns="http://purl.org/rss/1.0/"').encode(), "a.rdf") == "feed"
+    assert kind_of(rdf.format("").encode(), "a.xml") == "xml"
     assert kind_of(b"<p>Rain</p>", "a.html") == "html"
     assert kind_of(b'{"title": "Rain"}\n', "a.jsonl") == "jsonl"
     assert kind_of(b'{"title": "Rain"}\n', "a.json") == "json"
@@ -127,10 +130,11 @@ def test_a_package_that_lost_its_end_is_still_told(kind: str) -> None:
         made.zipped({"META-INF/MANIFEST.MF": "Manifest-Version: 1.0", "a.class": b"\xca\xfe"}),
         made.zipped({"[Content_Types].xml": "", "ppt/presentation.xml": ""}),
         made.zipped({"mimetype": "application/vnd.oasis.opendocument.graphics", "content.xml": ""}),
+        b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><text>Rain</text></svg>',
         OLE + bytes(600) + "WordDocument".encode("utf-16-le"),
         bytes(range(256)) * 9,
     ],
-    ids=["picture", "program", "slides", "drawing", "old word", "bytes"],
+    ids=["picture", "program", "slides", "drawing", "another drawing", "old word", "bytes"],
 )
 def test_what_has_no_reader(data: bytes) -> None:
     assert kind_of(data, "a") == kind_of(data, "a.dat") == BINARY
@@ -149,5 +153,5 @@ def test_the_media_type_of_the_unknown() -> None:
 @given(st.binary(max_size=300), st.sampled_from([*SAID.values(), b""]), st.sampled_from(["", *ENDINGS]))
 def test_any_bytes_are_of_some_kind(noise: bytes, start: bytes, ending: str) -> None:
     for data in (noise, start + noise, noise + start, start[: len(noise)]):
-        assert kind_of(data, f"a.{ending}") in (*DOCUMENTS, *CONTAINERS, BINARY)
+        assert kind_of(data, f"a.{ending}") in (*DOCUMENTS, *CONTAINERS, BINARY, CODE)
         media_type(data, "a")
