@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -70,6 +71,17 @@ a promise about rows the bound is how many may break it.
 examples:
   nightmill accept figures.fewer_than_usual --why "We only get weather reports since May."
   nightmill accept ledger.share_lost_small --bound 0.1 --why "Scans without text come every day."
+"""
+
+BACKFILL: Final = """\
+After an upgrade: run the night, and read again what earlier versions of readers or extractors have read, those
+published last first. Interrupted, or with --limit, the next one goes on. --preview reads a sample, and only tells what
+would change.
+
+examples:
+  nightmill backfill --preview
+  nightmill backfill --limit 10000
+  nightmill backfill --since 2026-01-01 --until 2026-06-30
 """
 
 EXPORT: Final = """\
@@ -143,7 +155,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=RAW,
     )
     commands = top.add_subparsers(
-        required=True, metavar="{run,serve,sql,report,correct,accept,status,history,rollback,export}"
+        required=True, metavar="{run,serve,sql,report,correct,accept,status,history,rollback,backfill,export}"
     )
 
     run = _command(commands, "run", "run the night once", RUN, _run)
@@ -187,6 +199,14 @@ def parser() -> argparse.ArgumentParser:
 
     status = _command(commands, "status", "how the last run ended", STATUS, _status)
     _warehouse(status)
+
+    backfill = _command(commands, "backfill", "read again what earlier versions have read", BACKFILL, _backfill)
+    _sources(backfill)
+    _jobs(backfill)
+    backfill.add_argument("--limit", type=int, default=2**31, metavar="N", help="at most so many documents")
+    backfill.add_argument("--since", type=dt.date.fromisoformat, metavar="DAY", help="published on that day or later")
+    backfill.add_argument("--until", type=dt.date.fromisoformat, metavar="DAY", help="published on that day or earlier")
+    backfill.add_argument("--preview", type=int, nargs="?", const=20, metavar="N", help="tell of a sample of N (20)")
 
     export = _command(commands, "export", "write the views as files", EXPORT, _export)
     _warehouse(export)
@@ -308,6 +328,21 @@ def _history(given: argparse.Namespace) -> int:
     for line in history_lines(_settings(given).warehouse, given.all):
         print(line)
     return 0
+
+
+def _backfill(given: argparse.Namespace) -> int:
+    from tasks.source.outdated import Backfill
+
+    chosen = Backfill(given.limit, given.since, given.until)
+    if given.preview:
+        from flows.backfill import preview
+
+        for line in preview(_settings(given), chosen, given.preview):
+            print(line)
+        return 0
+    from flows.console import run_on_console
+
+    return run_on_console(_settings(given), chosen)
 
 
 def _export(given: argparse.Namespace) -> int:

@@ -16,12 +16,13 @@ from flows.lookup import latest_summary
 from flows.settings import Settings, own_console, quiet_prefect
 from tasks.errors import GateRefused, PrefectUnreachable
 from tasks.extraction import names
-from tasks.run import say
+from tasks.run import NONE, say
+from tasks.source.outdated import Backfill
 from tasks.source.scan import check
 from tasks.workers import end_quietly
 
 
-def run_on_console(settings: Settings) -> int:
+def run_on_console(settings: Settings, backfill: Backfill = NONE) -> int:
     """Run the night with its progress on standard error and its summary on standard output.
 
     Raises:
@@ -47,6 +48,9 @@ def run_on_console(settings: Settings) -> int:
                 keep=settings.keep,
                 max_bytes=settings.max_bytes,
                 notify=settings.notify,
+                backfill=backfill.limit,
+                since=backfill.since,
+                until=backfill.until,
             )
         except GateRefused as error:
             refused = error

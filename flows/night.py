@@ -14,7 +14,8 @@ from tasks import accepted, corrections
 from tasks.batch.extract import versions
 from tasks.extraction import names
 from tasks.report import history, record_failure, record_start
-from tasks.run import Run
+from tasks.run import NONE, Run
+from tasks.source.outdated import Backfill
 from warehouse import releases
 from warehouse.known import last_run
 from warehouse.store import room
@@ -22,7 +23,7 @@ from warehouse.tables import SCHEMA_VERSION
 
 
 @contextmanager
-def night(settings: Settings) -> Iterator[Run]:
+def night(settings: Settings, backfill: Backfill = NONE) -> Iterator[Run]:
     """A run that holds the lock of its warehouse; if it fails, that is on record and what is published is untouched.
 
     Raises:
@@ -36,7 +37,7 @@ def night(settings: Settings) -> Iterator[Run]:
     data = releases.DataFolder(settings.warehouse)
     with releases.locked(data):
         releases.sweep(data)
-        run = _run(settings, data)
+        run = _run(settings, data, backfill)
         try:
             with room(settings.warehouse):
                 record_start(run)
@@ -49,7 +50,7 @@ def night(settings: Settings) -> Iterator[Run]:
             raise
 
 
-def _run(settings: Settings, data: releases.DataFolder) -> Run:
+def _run(settings: Settings, data: releases.DataFolder, backfill: Backfill) -> Run:
     started_at = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
     last = last_run(releases.current_file(data))
     earlier = history(data, last[0] if last else "")
@@ -76,6 +77,7 @@ def _run(settings: Settings, data: releases.DataFolder) -> Run:
         corrections=corrected.lines,
         accepted=moved.lines,
         notify=settings.notify,
+        backfill=backfill,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, Final
 
 from prefect import flow, unmapped
@@ -18,6 +19,7 @@ from tasks.load import load
 from tasks.normalise import normalise
 from tasks.publish import publish
 from tasks.report import report
+from tasks.source.outdated import Backfill
 from tasks.workers import Workers
 
 #: Threads that wait for worker processes; more than batches in work at once, fewer than a server minds.
@@ -33,17 +35,21 @@ def nightly(
     keep: int | None = None,
     max_bytes: int | None = None,
     notify: str | None = None,
+    backfill: int = 0,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
 ) -> str:
     """Read what is new, extract, load, audit, publish, report. Returns the run's id.
 
-    What is not given comes from the environment, then from the defaults (`flows.settings.Settings`).
+    What is not given comes from the environment, then from the defaults (`flows.settings.Settings`). `backfill`
+    documents at most that earlier readers or extractors have read are read again, those published `since`, `until`.
 
     Raises:
         GateRefused: a fatal expectation was not met; what was published before stays.
         NightmillError: the run failed; what was published before stays.
     """
     chosen = settings(locals())
-    with night(chosen) as run, Workers(chosen.jobs) as workers:
+    with night(chosen, Backfill(backfill, since, until)) as run, Workers(chosen.jobs) as workers:
         found = discover(run, chosen.jobs)
         ingested = ingest.map(found.batches, unmapped(run), unmapped(workers))
         normalised = normalise.map(ingested, unmapped(run), unmapped(workers))

@@ -14,9 +14,10 @@ from prefect.cache_policies import NO_CACHE
 from tasks.batch.batches import Batch, batches
 from tasks.batch.extract import versions
 from tasks.run import Run, say
+from tasks.source.outdated import outdated
 from tasks.source.plan import Plan, plan
 from tasks.source.scan import Input, listing, sha256
-from warehouse.known import known
+from warehouse.known import known, versions_of_runs
 from warehouse.releases import current_file
 
 #: Reading is mostly waiting for the disk; hashing lets go of the interpreter lock.
@@ -37,14 +38,21 @@ def discover(run: Run, jobs: int) -> Found:
     with run.stage("discover"):
         listed = listing(run.source)
         say("discover", f"{len(listed.inputs):,} files listed")
-        inputs, documents = known(current_file(run.data))
-        planned = plan(listed, inputs, documents, _digest, _exists)
-        found = Found(planned, batches(planned.readings, run.data.staging, versions(run.recogniser), jobs))
+        live, today = current_file(run.data), versions(run.recogniser)
+        inputs, documents = known(live)
+        old = [
+            document for document in outdated(documents, versions_of_runs(live), today) if run.backfill.wants(document)
+        ]
+        again = {document.doc_id for document in old[: run.backfill.limit]}
+        planned = plan(listed, inputs, documents, _digest, _exists, again)
+        found = Found(planned, batches(planned.readings, run.data.staging, today, jobs))
         say(
             "discover",
             f"{len(planned.readings):,} to read in {len(found.batches)} batches, "
             f"{planned.continuing.get('unchanged', 0):,} unchanged, {len(planned.withdrawn):,} gone",
         )
+        if len(old) > len(again):
+            say("discover", f"{len(old) - len(again):,} documents were read by earlier versions: nightmill backfill")
         return found
 
 

@@ -30,6 +30,10 @@ from warehouse.tables import LEDGER
 SAME: Final = ("sha256", "state", "stage", "reason", "detail", "doc_id", "size", "modified_ns")
 
 
+#: Why a document is loaded that has not changed.
+AGAIN: Final = {"reason": "read_again", "detail": "Readers or extractors have changed since it was read."}
+
+
 class Candidate:
     """A warehouse file that nobody reads yet and what went into it; or the published one, on a night without news."""
 
@@ -64,7 +68,11 @@ def load(run: Run, found: Found, staged: Sequence[Batch]) -> Candidate:
 
 def final_states(run_id: str, plan: Plan, outcomes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """One row of the ledger for every input of the plan whose state does not simply go on."""
-    held = [{**row, "run_id": run_id, "to_run": None} for row in outcomes]
+    again = {reading.input.uri for reading in plan.readings if reading.again}
+    held = [
+        row | {"run_id": run_id, "to_run": None} | (AGAIN if row["state"] == "loaded" and row["uri"] in again else {})
+        for row in outcomes
+    ]
     unread = {row["uri"]: row for row in held if row["state"] != "loaded"}
     failed = {r.doc_id: unread[r.input.uri] for r in plan.readings if r.input.uri in unread}
     return [_decided(run_id, decision, failed) for decision in plan.decisions] + held

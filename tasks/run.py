@@ -8,13 +8,18 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from tasks.records import Accepted, Correction
 from tasks.reporting.model import RunReport
+from tasks.source.outdated import Backfill
 from warehouse.releases import DataFolder
 
 log = logging.getLogger("nightmill")
 log.setLevel(logging.INFO)
+
+#: A usual night reads nothing again.
+NONE: Final = Backfill(0)
 
 
 class Run:
@@ -34,6 +39,7 @@ class Run:
         corrections: what people correct.
         accepted: bounds that people moved.
         notify: where messages to people go; empty for none.
+        backfill: which documents are read again because readers or extractors have changed.
     """
 
     def __init__(
@@ -51,6 +57,7 @@ class Run:
         corrections: Sequence[Correction] = (),
         accepted: Sequence[Accepted] = (),
         notify: str = "",
+        backfill: Backfill = NONE,
     ) -> None:
         self.run_id = run_id
         self.started_at = started_at
@@ -65,6 +72,7 @@ class Run:
         self.corrections = tuple(corrections)
         self.accepted = tuple(accepted)
         self.notify = notify
+        self.backfill = backfill
         self._edges: dict[str, tuple[float, float]] = {}
 
     @contextmanager

@@ -17,7 +17,7 @@ UNION ALL
 SELECT $run, a.doc_id, 'documents', 'changed', 'source_edit',
        to_json({version: d.version, title: d.title, sha256: d.sha256, uri: d.uri}),
        to_json({version: a.version, title: a.title, sha256: a.sha256, uri: a.uri})
-FROM arriving AS a JOIN core.documents AS d ON d.doc_id = a.doc_id AND d."current"
+FROM arriving AS a JOIN core.documents AS d ON d.doc_id = a.doc_id AND d."current" AND d.sha256 <> a.sha256
 UNION ALL
 SELECT $run, d.doc_id, 'documents', 'removed', 'removal',
        to_json({version: d.version, title: d.title, sha256: d.sha256, uri: d.uri}), NULL
@@ -40,7 +40,9 @@ gone_of_item AS (
 come_of_item AS (
     SELECT *, row_number() OVER (PARTITION BY doc_id, item ORDER BY char_start) AS turn FROM come)
 SELECT $run, coalesce(c.doc_id, g.doc_id), 'figures',
-       CASE WHEN g.doc_id IS NULL THEN 'added' WHEN c.doc_id IS NULL THEN 'removed' ELSE 'changed' END, 'source_edit',
+       CASE WHEN g.doc_id IS NULL THEN 'added' WHEN c.doc_id IS NULL THEN 'removed' ELSE 'changed' END,
+       CASE WHEN coalesce(c.doc_id, g.doc_id) IN (SELECT doc_id FROM edited) THEN 'source_edit'
+            ELSE 'extractor_change' END,
        CASE WHEN g.doc_id IS NOT NULL THEN to_json({surface: g.surface, item: g.item, value_low: g.value_low,
            value_high: g.value_high, bound: g.bound, unit: g.unit}) END,
        CASE WHEN c.doc_id IS NOT NULL THEN to_json({surface: c.surface, item: c.item, value_low: c.value_low,

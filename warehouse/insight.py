@@ -7,13 +7,17 @@ from typing import Any, Final
 
 from warehouse.store import Connection, open_read
 
+#: Documents that are news: what was read again because our code has changed is none.
+NEWS: Final = """
+(SELECT doc_id FROM core.changes WHERE run_id = $run AND table_name = 'documents' AND what IN ('added', 'changed'))"""
+
 #: The largest figures of the documents a run loaded, sure ones first, at most three from one document.
-FIGURES: Final = """
+FIGURES: Final = f"""
 SELECT f.surface, f.item, f.value_low, f.value_high, f.bound, f.unit, f.dimension, f.certainty, f.event, f.change,
        e.name AS speaker, d.title, d.file_name, d.published_on, s.surface AS sentence,
        f.char_start - s.char_start AS "start", f.char_end - s.char_start AS "end"
 FROM core.figures AS f
-JOIN core.documents AS d ON d.doc_id = f.doc_id AND d."current" AND d.last_run = $run
+JOIN core.documents AS d ON d.doc_id = f.doc_id AND d."current" AND d.doc_id IN {NEWS}
 JOIN core.sentences AS s ON s.doc_id = f.doc_id AND s.sentence_no = f.sentence_no
 LEFT JOIN core.entities AS e ON e.entity_id = f.speaker_entity_id
 WHERE f.dimension <> 'duration'
@@ -33,12 +37,12 @@ LIMIT $limit"""
 
 #: Entities that tonight's documents name far more often than earlier ones do: by the signed root of the log-likelihood
 #: ratio of the two shares (Dunning, Accurate Methods for the Statistics of Surprise and Coincidence, 1993).
-RISING: Final = """
+RISING: Final = f"""
 WITH size AS (
-    SELECT count(*) FILTER (last_run = $run) AS a, count(*) FILTER (last_run < $run) AS b
+    SELECT count(*) FILTER (doc_id IN {NEWS}) AS a, count(*) FILTER (doc_id NOT IN {NEWS}) AS b
     FROM core.documents WHERE "current"),
 named AS (
-    SELECT n.entity_id, count(*) FILTER (d.last_run = $run) AS k, count(*) FILTER (d.last_run < $run) AS m
+    SELECT n.entity_id, count(*) FILTER (d.doc_id IN {NEWS}) AS k, count(*) FILTER (d.doc_id NOT IN {NEWS}) AS m
     FROM core.entity_names AS n JOIN core.documents AS d ON d.doc_id = n.doc_id AND d."current"
     GROUP BY n.entity_id HAVING k >= 3 AND m > 0),
 scored AS (
@@ -60,12 +64,12 @@ WHERE c.run_id = $run AND c.table_name = 'figures' AND c.what = 'changed' AND c.
 ORDER BY d.title, d.doc_id, was, now LIMIT $limit"""
 
 #: Quantities on which documents disagree, a document of tonight among them.
-DISPUTED: Final = """
+DISPUTED: Final = f"""
 SELECT c.item, c.event, c.country, c.base_unit, c.lowest, c.highest, c.spread, c.documents, c.speakers
 FROM figures_compared AS c
 WHERE c.spread >= 1.1 AND EXISTS (
     SELECT 1 FROM core.figures AS f JOIN core.documents AS d ON d.doc_id = f.doc_id AND d."current"
-    WHERE d.last_run = $run AND list_contains(c.figure_ids, f.figure_id))
+    WHERE d.doc_id IN {NEWS} AND list_contains(c.figure_ids, f.figure_id))
 ORDER BY c.event IS NULL, c.country IS NULL, c.documents DESC, c.item, c.event, c.country LIMIT $limit"""
 
 #: Inputs of a run that did not become, or stay, a document; also those for which this has been so for a while.
@@ -78,7 +82,8 @@ LIMIT $limit"""
 
 #: Documents a run loaded, new ones and new versions of known ones.
 READ: Final = """
-SELECT count(*) FILTER (version = 1), count(*) FILTER (version > 1) FROM core.documents WHERE last_run = $run"""
+SELECT count(*) FILTER (what = 'added'), count(*) FILTER (what = 'changed') FROM core.changes
+WHERE run_id = $run AND table_name = 'documents'"""
 
 
 def gained(path: Path, run_id: str, news: bool = True, limit: int = 40) -> dict[str, Any]:

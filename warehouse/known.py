@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,13 +29,16 @@ class KnownInput:
 
 @dataclass(frozen=True, slots=True)
 class KnownDocument:
-    """The latest version of a document; not `current` when its source is gone."""
+    """The latest version of a document; not `current` when its source is gone. `last_run` read it by `reader`."""
 
     doc_id: str
     uri: str
     sha256: str
     version: int
     current: bool
+    reader: str = ""
+    last_run: str = ""
+    published_on: dt.date | None = None
 
 
 INPUTS = """
@@ -42,7 +46,7 @@ SELECT uri, sha256, state, doc_id, size, modified_ns, seen_ns, stage, reason, de
 FROM core.ledger WHERE to_run IS NULL"""
 
 DOCUMENTS = """
-SELECT doc_id, uri, sha256, version, "current" FROM core.documents
+SELECT doc_id, uri, sha256, version, "current", reader, last_run, published_on FROM core.documents
 QUALIFY row_number() OVER (PARTITION BY doc_id ORDER BY version DESC) = 1 ORDER BY doc_id"""
 
 
@@ -57,6 +61,17 @@ def known(path: Path | None) -> tuple[dict[str, KnownInput], list[KnownDocument]
     finally:
         connection.close()
     return {found.uri: found for found in inputs}, documents
+
+
+def versions_of_runs(path: Path | None) -> dict[str, dict[str, str]]:
+    """What versions each run worked with; nothing before the first release."""
+    if path is None:
+        return {}
+    connection = open_read(path)
+    try:
+        return dict(connection.execute("SELECT run_id, versions FROM core.runs").fetchall())
+    finally:
+        connection.close()
 
 
 def last_run(path: Path | None) -> tuple[str, dict[str, str]] | None:

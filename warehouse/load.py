@@ -163,6 +163,10 @@ def _replace_documents(connection: Connection, change: Change) -> None:
         "CREATE OR REPLACE TEMP TABLE old_figures AS SELECT * FROM core.figures "
         "WHERE doc_id IN (SELECT doc_id FROM arriving)"
     )
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE edited AS SELECT a.doc_id FROM arriving AS a JOIN core.documents AS d "
+        'ON d.doc_id = a.doc_id AND d."current" AND d.sha256 <> a.sha256'
+    )
     note_documents(connection, run_id)
     gone = "(SELECT doc_id FROM arriving UNION ALL SELECT doc_id FROM leaving)"
     for table in OF_DOCUMENTS:

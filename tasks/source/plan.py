@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,12 +21,13 @@ RACY_NS = 2_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file to read, as the document it is or will be."""
+    """A file to read, as the document it is or will be; `again` when it has not changed since it was read."""
 
     input: Input
     sha256: str
     doc_id: str
     version: int
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def plan(
     documents: Sequence[KnownDocument],
     digest: Callable[[Sequence[Input]], Iterable[str | OSError]],
     exists: Callable[[str], bool],
+    again: Container[str] = frozenset(),
 ) -> Plan:
     """Decide on every input.
 
@@ -96,8 +98,9 @@ def plan(
         documents: the latest version of every document ever loaded.
         digest: SHA-256 of each input, or the error met; called once, with the inputs whose size or time is news.
         exists: whether a document outside this source is still there.
+        again: documents to read again though they have not changed.
     """
-    return _Planner(listing, known, documents, exists).decide(digest)
+    return _Planner(listing, known, documents, exists, again).decide(digest)
 
 
 class _Planner:
@@ -109,8 +112,10 @@ class _Planner:
         known: Mapping[str, KnownInput],
         documents: Sequence[KnownDocument],
         exists: Callable[[str], bool],
+        again: Container[str],
     ) -> None:
         self.listing = listing
+        self.again = again
         self.known = known
         self.exists = exists
         self.present = {found.uri for found in listing.inputs}
@@ -169,10 +174,15 @@ class _Planner:
         """Let the state of a file go on."""
         before = self.known[found.uri]
         state = "unchanged" if before.state == "loaded" else before.state
-        self.plan.continuing[state] = self.plan.continuing.get(state, 0) + 1
         self.kept.add(found.uri)
         if state == "unchanged" and before.sha256 and before.doc_id:
             self.taken[before.sha256] = before.doc_id
+            if before.doc_id in self.again:
+                self._close(found.uri)
+                version = self.by_uri[found.uri].version
+                self.plan.readings.append(Reading(found, before.sha256, before.doc_id, version, again=True))
+                return
+        self.plan.continuing[state] = self.plan.continuing.get(state, 0) + 1
 
     def _keep_copy(self, found: Input) -> bool:
         """A copy goes on only while the document it copies holds the same content; says whether it does."""

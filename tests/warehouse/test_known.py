@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,7 +40,10 @@ def test_open_spans_and_documents(candidate: Path, tmp_path: Path) -> None:
         "file:///docs/3.txt": "failed",
         "file:///docs/4.pdf": "skipped",
     }
-    assert documents == [KnownDocument(d, uri, "1" + SHA, 1, True) for uri, d in (ONE, TWO)]
+    assert documents == [
+        KnownDocument(d, uri, "1" + SHA, 1, True, "text 1", run_id(1), dt.date(2024, 1, day))
+        for day, (uri, d) in enumerate((ONE, TWO), 1)
+    ]
 
 
 def test_a_closed_span_is_no_longer_known(candidate: Path, tmp_path: Path) -> None:

@@ -251,3 +251,12 @@ def test_documents_of_another_source_are_left_alone(world: World) -> None:
     assert made.idle
     assert made.closed == [outside.uri]
     assert outside.uri not in world.known
+
+
+def test_what_is_read_again_is_the_same_version_of_its_document(world: World) -> None:
+    documents = list(world.documents.values())
+    mine = next(document for document in documents if document.uri == f"{ROOT}/a")
+    made = plan(world.listing(), world.known, documents, lambda _: [], lambda _: False, {mine.doc_id})
+    (reading,) = made.readings
+    assert (reading.doc_id, reading.version, reading.again) == (mine.doc_id, mine.version, True)
+    assert made.continuing == {"unchanged": 1} and not made.withdrawn and not made.idle

@@ -1,0 +1,62 @@
+"""`nightmill backfill --preview`: what reading outdated documents again would change, told of a sample."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from flows.settings import Settings, one_thread_each
+from tasks.batch.batches import batches
+from tasks.batch.extract import extract, versions
+from tasks.batch.ingest import ingest
+from tasks.batch.normalise import normalise
+from tasks.errors import NoWarehouse
+from tasks.source.outdated import Backfill, outdated
+from tasks.source.plan import Reading
+from tasks.source.scan import listing
+from warehouse.compare import Difference, differences
+from warehouse.known import KnownDocument, known, versions_of_runs
+from warehouse.releases import DataFolder, current_file
+
+
+def preview(settings: Settings, backfill: Backfill, sample: int) -> Iterator[str]:
+    """Read a sample of the outdated documents again, beside the warehouse, and tell which rows would change.
+
+    Raises:
+        NoWarehouse: nothing is published.
+    """
+    live = current_file(DataFolder(settings.warehouse))
+    if live is None:
+        raise NoWarehouse(settings.warehouse)
+    one_thread_each()
+    today = versions(settings.recogniser)
+    old = [d for d in outdated(known(live)[1], versions_of_runs(live), today) if backfill.wants(d)]
+    readings = _readings(settings, old, sample)
+    yield f"{len(old):,} documents were read by earlier readers or extractors."
+    if not readings:
+        return
+    yield f"Of {len(readings):,} of them, read again now:"
+    with tempfile.TemporaryDirectory() as folder:
+        staged = []
+        for batch in batches(readings, Path(folder), today, 1):
+            extract(normalise(ingest(batch, settings.max_bytes)), settings.recogniser)
+            staged.append(batch.folder / "extracted")
+        for found in differences(live, staged, [reading.doc_id for reading in readings]):
+            yield from _told(found)
+    yield "Nothing was written. nightmill backfill reads them all again; --limit, --since and --until read some."
+
+
+def _readings(settings: Settings, old: Sequence[KnownDocument], sample: int) -> list[Reading]:
+    """Some of the documents whose files are still there, spread evenly."""
+    inputs = {found.uri: found for found in listing(settings.seeds).inputs}
+    there = [document for document in old if document.uri in inputs]
+    step = max(1, len(there) // max(1, sample))
+    return [
+        Reading(inputs[d.uri], d.sha256, d.doc_id, d.version, again=True) for d in there[::step][:sample]
+    ]  # fmt: skip
+
+
+def _told(found: Difference) -> Iterator[str]:
+    yield f"  {found.table:<10} {found.added:>7,} added {found.removed:>7,} removed {found.changed:>7,} changed"
+    yield from (f"      {example[:100]}" for example in found.examples)
