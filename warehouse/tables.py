@@ -276,11 +276,11 @@ CHANGES: Final = Table(
 
 FIGURES_COMPARED: Final = Table(
     "figures_compared",
-    "a quantity that two documents or more state: the same item, event, place and unit, with all that is said of it",
+    "a quantity that documents of one time state: the same item, event, country and unit, and all that is said of it",
     (
         Column("item", "VARCHAR", "The thing counted or measured, in small letters, no article.", required=True),
         Column("event", "VARCHAR", "What happened to it."),
-        Column("country", "VARCHAR", "The one country, ISO 3166-1, its sentences name; null for none or several."),
+        Column("country", "VARCHAR", "The one country that sentence or document name, ISO 3166-1.", required=True),
         Column("dimension", "VARCHAR", "What is measured.", required=True),
         Column("base_unit", "VARCHAR", "The unit of lowest and highest; null for plain counts."),
         Column("figures", "BIGINT", "Figures that state it.", required=True),

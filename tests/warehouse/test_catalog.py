@@ -59,15 +59,17 @@ def test_two_entities_together(candidate: Path, folder: DataFolder, tmp_path: Pa
 
 
 def test_the_same_quantity_in_several_documents(candidate: Path, folder: DataFolder, tmp_path: Path) -> None:
-    texts = ("Ada ate 5 apples", "Bo ate 8 apples", "Cy ate 4000 pears")
-    staged = stage(tmp_path / "s1", [document(str(i), 1, text) for i, text in enumerate(texts, 1)])
-    load(candidate, change(1, [loaded("1"), loaded("2"), loaded("3")], staged=(staged,)))
+    texts = {1: "Ada ate 5 apples", 2: "Bo ate 8 apples", 3: "Cy ate 4000 pears", 4: "Di ate 9 apples", 30: "Ed ate 2"}
+    staged = stage(tmp_path / "s1", [document(str(day), 1, text) for day, text in texts.items()])
+    load(candidate, change(1, [loaded(str(day)) for day in texts], staged=(staged,)))
     with writing(candidate) as connection:
         connection.execute("UPDATE core.figures SET item = 'The Apples' WHERE surface = '5'")
         connection.execute("UPDATE core.figures SET item = 'pears' WHERE surface = '4000'")
+        connection.execute("UPDATE core.mentions SET kind = 'PLACE'")
+        connection.execute("UPDATE core.entities SET kind = 'PLACE', country = if(name = 'Di', 'FR', 'NG')")
     publish(folder, run_id(1), 7)
-    asked = "select item, lowest, highest, spread, documents, len(figure_ids), first_on from figures_compared"
-    assert list(query(folder.root, asked).rows) == [("apples", 5, 8, 1.6, 2, 2, dt.date(2024, 1, 1))]
+    asked = "select item, country, lowest, highest, spread, documents, len(figure_ids), last_on from figures_compared"
+    assert list(query(folder.root, asked).rows) == [("apples", "NG", 5, 8, 1.6, 2, 2, dt.date(2024, 1, 2))]
 
 
 def test_the_timeline_of_an_entity(candidate: Path, folder: DataFolder, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from tests.warehouse.staging import change, document, loaded, run_id, stage
 from warehouse.insight import gained
 from warehouse.load import load
+from warehouse.store import writing
 
 
 @pytest.fixture
@@ -91,5 +92,8 @@ def test_names_that_come_more_often_than_before(candidate: Path, tmp_path: Path)
 
 
 def test_what_tonight_disputes(two_nights: Path) -> None:
+    with writing(two_nights) as connection:
+        connection.execute("UPDATE core.mentions SET kind = 'PLACE'")
+        connection.execute("UPDATE core.entities SET kind = 'PLACE', country = 'NG'")
     (disputed,) = gained(two_nights, run_id(2))["disputed"]
     assert [disputed[name] for name in ("item", "lowest", "highest", "documents")] == ["apples", 1, 900, 3]
