@@ -12,7 +12,7 @@ from tasks.extraction.gazetteer.cities import cities
 from tasks.extraction.gazetteer.common_words import PLAIN, ROLES
 from tasks.extraction.gazetteer.first_names import FIRST_NAMES
 from tasks.extraction.gazetteer.heads import COMMON, LAST, ORG_CLOSERS, ORG_OPENERS, PLACE_OPENERS, STRONG_TITLES
-from tasks.extraction.words import fold, listed
+from tasks.extraction.words import fold, listed, shouted
 
 #: Repeats of one name that are looked at.
 REPEATS: Final = 200
@@ -152,7 +152,8 @@ def _votes(text: str, names: Sequence[Found]) -> dict[str, float]:
         votes[name.kind] += 3.0 if name.reading else _BASE.get(name.kind, 0.3)
         if name.kind == "WORK" and text[name.start - 1 : name.start] not in _MARKS:
             votes["WORK"] -= 0.3
-        _before(text[max(0, name.start - 30) : name.start], votes)
+        before = text[max(0, name.start - 30) : name.start]
+        _before(before.lower() if before.isupper() else before, votes)
         _after(text[name.end : name.end + 70], votes)
     surface = text[names[0].start : names[0].end]
     words = surface.split()
@@ -160,7 +161,8 @@ def _votes(text: str, names: Sequence[Found]) -> dict[str, float]:
     if _CAMEL.search(surface):
         votes["ORG"] += 1.2 * count
     if len(words) == 1:
-        votes["ORG"] += 1.5 * count if _ACRONYM.fullmatch(surface) else 0.0
+        spelled = _ACRONYM.fullmatch(surface) and not shouted(text, names[0].start, names[0].end)
+        votes["ORG"] += 1.5 * count if spelled else 0.0
     if words[0] in ORG_OPENERS or words[-1] in ORG_CLOSERS or (len(words) > 1 and words[-1] in _HEADS):
         votes["ORG"] += 2.0 * count
     elif len(words) > 1 and words[0] in PLACE_OPENERS:

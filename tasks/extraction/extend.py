@@ -17,6 +17,9 @@ _NO_PART: Final = NEVER | TITLES | COMMON | frozenset(word for words in LAST.val
 
 _PARTICLE: Final = re.compile(r"(?: de)? (?:de|del|do|da|dos|das|di|du|van|von|bin|ibn|ka)(?: la| las| los)? |"
                                r"(?<= de)(?: la| las| los) ")  # fmt: skip
+#: A name does not end in one of these.
+_OPEN_ENDS: Final = (" Le", " La", " De", " Du", " Van", " Von", " El", " Al", " Bin", " Ben", " Ibn")
+_SPACE: Final = re.compile(" ")
 _JOINED: Final = frozenset({"PERSON", "PLACE", "ORG", "FACILITY"})
 
 #: Words of a person's name at most.
@@ -36,10 +39,14 @@ def extend(text: str, words: Sequence[Word], found: Sequence[Found], lower: froz
         limit = found[number + 1].start if number + 1 < len(found) else len(text)
         start = _leftward(text, words, bisect_right(ends, name.start) - 1, name.start, floor, lower)
         end = _rightward(text, words, bisect_left(starts, name.end), name.end, limit, lower)
-        name = name._replace(start=start, end=end)
+        if text.count(" ", start, end) < LONGEST:
+            name = name._replace(start=start, end=end)
+        start, end = name.start, name.end
         if done and done[-1].kind == "PERSON" and text[done[-1].end : start] == " ":
             both = text[done[-1].start : end]
-            if both.count(" ") < LONGEST and "," not in both:
+            if text[done[-1].start : done[-1].end] in TITLES:
+                done.pop()
+            elif both.count(" ") < LONGEST and "," not in both:
                 name = done.pop()._replace(end=end)
         done.append(name)
     return done
@@ -53,9 +60,12 @@ def join(text: str, found: Sequence[Found], words: Sequence[Word]) -> list[Found
     for number, name in enumerate(found):
         if name.start < past:
             continue
-        particle = _PARTICLE.match(text, name.end) if name.kind in _JOINED and name.reading is None else None
-        at = bisect_left(starts, particle.end()) if particle else len(words)
-        if particle and at < len(words) and words[at].start == particle.end():
+        goes_on = None
+        if name.kind in _JOINED and name.reading is None:
+            open_end = " " in text[name.start : name.end] and text[name.start : name.end].endswith(_OPEN_ENDS)
+            goes_on = _SPACE.match(text, name.end) if open_end else _PARTICLE.match(text, name.end)
+        at = bisect_left(starts, goes_on.end()) if goes_on else len(words)
+        if goes_on and at < len(words) and words[at].start == goes_on.end():
             following = found[number + 1] if number + 1 < len(found) else None
             if following is None or following.start >= words[at].end:
                 name = name._replace(end=words[at].end)

@@ -12,7 +12,9 @@ from tasks.extraction.gazetteer.common_words import PLAIN
 from tasks.extraction.gazetteer.first_names import FIRST_NAMES
 from tasks.extraction.gazetteer.heads import COMMON, LAST, NEVER, OFFICES, PARTICLES, STRONG_TITLES, TITLES
 from tasks.extraction.gazetteer.lexicon import lexicon
-from tasks.extraction.words import UPPER, fold
+from tasks.extraction.gazetteer.organisations import ALSO_WORDS
+from tasks.extraction.gazetteer.syllables import tail
+from tasks.extraction.words import UPPER, fold, shouted
 from tasks.records import Name
 
 _LEADING: Final = re.compile(r"(?:[^\w]+|(?:the|a|an|in|of|at|by|and|on|for|from|to|with|The|A|An)\s+)+")
@@ -39,6 +41,10 @@ _AMOUNT: Final = re.compile(r"(?:[A-Z]{1,3}|[A-Z]{0,3}[$€£₦₡]) ?\d[\d.,]*
 _WEB: Final = re.compile(r"https?:|www\.|@|\.com\b|[<>{}|=#]")
 
 
+#: A longer one is a list, a table or a paragraph taken for a name, in characters.
+LONGEST: Final = 200
+
+
 def mend(text: str, names: Iterable[Name]) -> list[Found]:
     """The names with clean edges; those that are no names are left out. Ascending, not overlapping."""
     mended: list[Found] = []
@@ -46,11 +52,27 @@ def mend(text: str, names: Iterable[Name]) -> list[Found]:
     wrapped = _wrapped(text)
     for name in sorted(names, key=lambda n: (n.start, -n.end)):
         begin = max(name.start, past)
+        if name.end - begin > LONGEST:
+            continue
         for start, end, kind in _clean(text[begin : name.end], name.kind, wrapped):
-            if not _DOLLARS.match(text, begin + end):
-                mended.append(Found(begin + start, begin + end, kind, name.score, name.rule))
-                past = begin + end
+            if not (_DOLLARS.match(text, begin + end) or _loud(text, begin + start, begin + end, kind)):
+                past = tail(text, begin + start, begin + end)
+                own = kind if past == begin + end else "PERSON"
+                mended.append(Found(begin + start, past, own, name.score, name.rule))
     return mended
+
+
+def _loud(text: str, start: int, end: int, kind: str) -> bool:
+    """Whether this is a word of a line in capitals, where the recogniser takes any for an organisation."""
+    surface = text[start:end]
+    if not surface.isupper() or not shouted(text, start, end):
+        return False
+    if lexicon().meaning(surface) is not None:
+        return surface in ALSO_WORDS
+    last = surface.split()[-1]
+    if kind in ("PERSON", "PLACE"):
+        return last == surface and (last.capitalize() in NEVER | COMMON or last.lower() in PLAIN)
+    return last.capitalize() not in _HEADS or last == surface
 
 
 @lru_cache(maxsize=50_000)
@@ -194,7 +216,7 @@ def _is_name(surface: str, kind: str) -> bool:
     if _ROMAN.fullmatch(surface) or (office and all(word in TITLES for word in office.group(1).split())):
         return False
     if kind == "PERSON":
-        small = [word for word in words if word[0].islower() and word not in PARTICLES]
+        small = [word for word in words if word[0].islower() and word not in PARTICLES and word.islower()]
         if len(small) * 2 >= len(words) or (len(words) == 1 and surface.lower() in PLAIN and not surface.isupper()):
             return False
         if any(c.isdigit() for c in surface) or len(words) > 7:

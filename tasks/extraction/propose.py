@@ -12,7 +12,7 @@ from tasks.extraction.gazetteer.cities import cities
 from tasks.extraction.gazetteer.common_words import ROLES
 from tasks.extraction.gazetteer.first_names import FIRST_NAMES
 from tasks.extraction.gazetteer.heads import COMMON, LAST, NEVER, STRONG_TITLES, TITLES
-from tasks.extraction.words import Word, fold
+from tasks.extraction.words import Word, fold, shouted
 
 SCORE: Final = 0.55
 
@@ -25,6 +25,8 @@ _ACRONYM: Final = re.compile(r"[A-Z][A-Z&-]{1,5}[A-Z]")
 _PLACED: Final = re.compile(
     r"\b(?:in|at|near|from|to|outside|around|between|of|and|through|via)(?: downtown| nearby)? $"
 )
+#: What tells one king from the next.
+_NUMBERED: Final = re.compile(r"X{0,2}(?:IX|IV|V?I{1,3}|V)")
 _SAYS: Final = re.compile(r",? (?:said|says|told|added|adds|explained|recalled|recalls|argued|warned|noted)\b")
 _SAID: Final = re.compile(r"\b(?:said|says|added|explained|recalled|argued|warned|noted) $")
 
@@ -33,6 +35,8 @@ def propose(text: str, words: Sequence[Word], found: Sequence[Found]) -> list[Fo
     """All names with the proposed ones between them, ascending, not overlapping."""
     about = {f.reading.entity.country for f in found if f.reading is not None}
     acronyms = Counter(word.text for word in words if _ACRONYM.fullmatch(word.text))
+    if 2 * acronyms.total() > len(words):
+        acronyms.clear()  # a text in capitals
     added: list[Found] = []
     for run in _runs(text, words, found):
         name = _person(text, words, run) or _town(text, run, about) or _acronym(text, run, acronyms)
@@ -65,7 +69,8 @@ def _person(text: str, words: Sequence[Word], run: Sequence[Word]) -> Found | No
     start, end = run[0].start, run[-1].end
     before, after = text[max(0, start - 20) : start], text[end : end + 12]
     titled = before.endswith(" ") and before.split()[-1:] and before.split()[-1] in STRONG_TITLES
-    first = fold(run[0].text) in FIRST_NAMES and len(run) > 1 and not run[-1].text.isupper()
+    last = run[-1].text
+    first = fold(run[0].text) in FIRST_NAMES and len(run) > 1 and (not last.isupper() or _NUMBERED.fullmatch(last))
     speaks = len(run) > 1 and (_SAYS.match(after) or _SAID.search(before))
     if titled or first or speaks:
         return Found(start, end, "PERSON", SCORE, "propose:person")
@@ -85,4 +90,5 @@ def _town(text: str, run: Sequence[Word], about: set[str | None]) -> Found | Non
 def _acronym(text: str, run: Sequence[Word], acronyms: Counter[str]) -> Found | None:
     if len(run) != 1 or acronyms[run[0].text] < 2 or text[run[0].end : run[0].end + 1] in "-/$:":
         return None
-    return Found(run[0].start, run[0].end, "ORG", SCORE, "propose:acronym")
+    start, end = run[0].start, run[0].end
+    return None if shouted(text, start, end) else Found(start, end, "ORG", SCORE, "propose:acronym")

@@ -55,7 +55,9 @@ def _opening(text: str, found: Sequence[Found], lower: frozenset[str]) -> dict[s
         if name.kind == "PERSON" and " " in surface:
             parts = surface.split()
             kinds[parts[-1]]["PERSON"] += 1
-            if fold(parts[0]) in FIRST_NAMES or all(len(part) < 6 for part in parts):
+            if len(parts) > 2:
+                kinds[" ".join(parts[-2:])]["PERSON"] += 1
+            if fold(parts[0]) in FIRST_NAMES or all(len(part) < 6 for part in surface.replace("-", " ").split()):
                 kinds[parts[0]]["PERSON"] += 1
     opening: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for surface, counted in kinds.items():

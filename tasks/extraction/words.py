@@ -44,6 +44,15 @@ def capitalised(text: str) -> list[Word]:
     return words
 
 
+_LOUD_BEFORE: Final = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}[,;:]? \Z")
+_LOUD_AFTER: Final = re.compile(rf"[,;:]? [{UPPER}]{{2,}}(?!\w)")
+
+
+def shouted(text: str, start: int, end: int) -> bool:
+    """Whether a word beside this place is in capitals too: then capitals tell nothing of it."""
+    return bool(_LOUD_AFTER.match(text, end) or _LOUD_BEFORE.search(text, max(0, start - 24), start))
+
+
 def listed(text: str, separator: str | None = None) -> frozenset[str]:
     """The words (or parts) of a written list."""
     return frozenset(part.strip() for part in text.split(separator))

@@ -4,38 +4,42 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from tasks.extraction.found import Found
 from tasks.extraction.gazetteer.heads import TITLES
+from tasks.extraction.identity.names import Parts, may_be_one, parts_of
 from tasks.extraction.identity.slugs import slug
-from tasks.extraction.words import fold, shown
+from tasks.extraction.words import shown
 from tasks.records import Entity
 
 #: Candidates looked at for one name, so that a list of thousands of namesakes stays linear.
 LOOKED_AT: Final = 24
 
-_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+#: Characters before one of a family within which the other one is named.
+NEAR: Final = 120
+
 _BEFORE: Final = re.compile(r"([A-Z][\w.-]*) $")
+_FAMILY: Final = re.compile(
+    r"\b(?:(?:grand|god|step|half-)?(?:father|mother|son|daughter|brother|sister)s?(?:-in-law)?|wife|husband|uncle|aunt"
+    r"|nephew|niece|cousin|widow|twin|namesake|heir|parents?)(?: (?:of|to|and \w+))?"
+    r"(?:,|,? the late|,? late|,? former)? (?:[A-Z]\w+ ){0,2}\Z"
+)
+_ROYAL: Final = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "sheikh"})
 
 
 @dataclass(slots=True)
 class Person:
     """Somebody, gathered over the document. `begins` are the starts of the full-name mentions, ascending."""
 
-    tokens: tuple[str, ...]
+    parts: Parts
     name: str
     begins: list[int] = field(default_factory=list)
     bare: int = 0
     titles: set[str] = field(default_factory=set)
-
-
-def tokens_of(surface: str) -> tuple[str, ...]:
-    """The parts of a name for comparison, without generational suffixes."""
-    parts = (part.strip(".,'\"“”‘’()") for part in fold(surface).split())
-    return tuple(part for part in parts if part and part not in _SUFFIXES)
 
 
 def people(text: str, sentences: Sequence[tuple[int, int]], found: Sequence[Found],
@@ -49,36 +53,55 @@ def people(text: str, sentences: Sequence[tuple[int, int]], found: Sequence[Foun
         linked: mention -> earlier mention that introduced it as another name of the same.
     """
     numbers = [n for n, f in enumerate(found) if f.kind == "PERSON" and n not in linked]
-    names = {n: tokens_of(text[found[n].start : found[n].end]) for n in numbers}
+    names = {n: parts_of(text[found[n].start : found[n].end]) for n in numbers}
+    apart = _family(text, found, names)
     by_token: dict[str, list[Person]] = {}
     who: dict[int, Person | None] = {}
-    for n in sorted((n for n in numbers if len(names[n]) > 1), key=lambda n: (-len(names[n]), n)):
-        who[n] = _full(text, found[n], names[n], by_token)
+    full = [n for n in numbers if names[n].full]
+    for n in sorted(full, key=lambda n: (-len(names[n].tokens), not names[n].suffix, n)):
+        who[n] = _full(text, found[n], names[n], by_token, apart)
     for held in by_token.values():
         for person in held:
             person.begins.sort()
     starts = [start for start, _ in sentences]
     for n in numbers:
         if n not in who:
-            who[n] = _bare(text, found[n], names[n], by_token, starts)
+            who[n] = _bare(text, found[n], names[n].tokens, by_token, starts)
     return {n: _entity(person) if person is not None else None for n, person in who.items()}
 
 
-def _full(text: str, name: Found, tokens: tuple[str, ...], by_token: dict[str, list[Person]]) -> Person:
-    """The person with this full name, made if new. Longest names come first."""
+def _family(text: str, found: Sequence[Found], names: Mapping[int, Parts]) -> set[frozenset[Parts]]:
+    """Pairs of names that the text gives to two of a family: `George Bush and his father George H. W. Bush`."""
+    apart: set[frozenset[Parts]] = set()
+    before: deque[int] = deque()
+    for n, parts in names.items():
+        start = found[n].start
+        while before and found[before[0]].start < start - NEAR:
+            before.popleft()
+        if before and parts.full and _FAMILY.search(text, max(0, start - 40), start):
+            apart |= {frozenset((parts, names[other])) for other in before}
+        before.append(n)
+    return apart
+
+
+def _full(text: str, name: Found, parts: Parts, by_token: dict[str, list[Person]],
+          apart: set[frozenset[Parts]]) -> Person | None:  # fmt: skip
+    """The person with this full name, made if new; None where it is short for two. Longest names come first."""
     seen: dict[int, Person] = {}
-    for token in (tokens[-1], tokens[0]):
+    for token in (parts.tokens[-1], parts.tokens[0]):
         for person in by_token.get(token, [])[:LOOKED_AT]:
-            if _same(tokens, person.tokens):
+            if may_be_one(parts, person.parts) and frozenset((parts, person.parts)) not in apart:
                 seen[id(person)] = person
-    exact = [person for person in seen.values() if person.tokens == tokens]
-    if exact or len(seen) == 1:
+    exact = [person for person in seen.values() if person.parts == parts]
+    if len(seen) > 1 and not exact:
+        return None
+    if seen:
         person = (exact or list(seen.values()))[0]
     else:
-        person = Person(tokens, shown(text, name.start, name.end))
-        for token in dict.fromkeys(tokens):
+        person = Person(parts, shown(text, name.start, name.end))
+        for token in dict.fromkeys(parts.tokens):
             by_token.setdefault(token, []).append(person)
-    if person.name.isupper() and person.tokens == tokens:
+    if person.name.isupper() and person.parts == parts:
         person.name = shown(text, name.start, name.end)
     person.begins.append(name.start)
     title = _title(text, name.start)
@@ -87,30 +110,18 @@ def _full(text: str, name: Found, tokens: tuple[str, ...], by_token: dict[str, l
     return person
 
 
-def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether two full names can be one person's: the same parts in order, initials, or another spelling."""
-    rest = iter(long)
-    if all(any(part == other for other in rest) for part in short):
-        return True
-    if short[-1] == long[-1]:
-        first, other = short[0], long[0]
-        return first[0] == other[0] and (len(first) == 1 or len(other) == 1)
-    alike = len(short) == len(long) and short[:-1] == long[:-1]
-    a, b = short[-1], long[-1]
-    return alike and min(len(a), len(b)) > 5 and abs(len(a) - len(b)) <= 2 and a[:5] == b[:5] and a[-1:] in b[-2:]
-
-
 def _bare(text: str, name: Found, tokens: tuple[str, ...], by_token: dict[str, list[Person]],
           starts: Sequence[int]) -> Person | None:  # fmt: skip
     """Whom a single name stands for."""
     if not tokens:
         return None
     token = tokens[0]
-    candidates = by_token.get(token, [])[:LOOKED_AT]
+    royal = _title(text, name.start) in _ROYAL
+    candidates = [p for p in by_token.get(token, [])[:LOOKED_AT] if not (royal and p.parts.son_of(token))]
     before = [p for p in candidates if p.begins and p.begins[0] < name.start]
     if not candidates:
-        alone = Person(tokens, shown(text, name.start, name.end), [name.start])
-        by_token[token] = [alone]
+        alone = Person(Parts(tokens), shown(text, name.start, name.end), [name.start])
+        by_token.setdefault(token, []).append(alone)
         return alone
     person = _decide(text, name, token, before or candidates, starts)
     if person is not None:
@@ -125,7 +136,7 @@ def _decide(text: str, name: Found, token: str, candidates: Sequence[Person], st
     titled = [p for p in candidates if title in p.titles] if title else []
     if len(titled) == 1:
         return titled[0]
-    surnamed = [p for p in candidates if p.tokens[-1] == token]
+    surnamed = [p for p in candidates if p.parts.tokens[-1] == token]
     rivals = surnamed or list(candidates)
     if len(rivals) == 1:
         return rivals[0]

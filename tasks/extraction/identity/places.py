@@ -22,13 +22,21 @@ _WHERE: Final = re.compile(rf", ((?:[{UPPER}][\w.'’-]*)(?: [{UPPER}][\w.'’-]
 _LARGE: Final = 200_000
 
 
-def place(text: str, start: int, end: int, about: Mapping[str, int], lexicon: Lexicon) -> Entity:
-    """The place called `text[start:end]`; `about` counts the document's mentions of each country."""
+def place(text: str, start: int, end: int, about: Mapping[str, int], states: Mapping[str, int]) -> Entity:
+    """The place called `text[start:end]`.
+
+    Args:
+        text: of the document.
+        start: of the name.
+        end: of the name.
+        about: mentions of each country in the document.
+        states: mentions of each state of the United States, by its code, and of the towns in it.
+    """
     name = shown(text, start, end)
     namesakes = cities().namesakes.get(fold(name), ())
     if not namesakes:
         return Entity(f"place:{slug(name)}", "PLACE", name)
-    chosen = _spoken_of(namesakes, about)
+    chosen = _spoken_of(namesakes, about, states)
     if chosen is None:
         return Entity(f"place:{slug(name)}", "PLACE", name)
     return city_entity(chosen, name, namesakes)
@@ -80,10 +88,28 @@ def _stated(text: str, end: int, namesakes: tuple[City, ...], lexicon: Lexicon) 
     return None
 
 
-def _spoken_of(namesakes: tuple[City, ...], about: Mapping[str, int]) -> City | None:
-    """The town in a country the document names, else the largest, unless it is small: nobody far away means it."""
+def state_of(name: str, entity: Entity) -> str | None:
+    """The code of the state of the United States that a name means, or in which the town lies that it means."""
+    if entity.country != "US" or entity.kind != "PLACE":
+        return None
+    key = fold(name)
+    state = cities().states.get(key)
+    if state is not None:
+        return state
+    return next((c.division for c in cities().namesakes.get(key, ())
+                 if str(c.geoname_id) == entity.external_ids.get("geonames")), None)  # fmt: skip
+
+
+def _spoken_of(namesakes: tuple[City, ...], about: Mapping[str, int], states: Mapping[str, int]) -> City | None:
+    """The town in a country the document names, else the largest, unless it is small: nobody far away means it.
+
+    Of the towns of that name in the United States, the one in a state the document names.
+    """
     largest = namesakes[0]
     if about.get(largest.country, 0) > 0:
+        if largest.country == "US" and not states.get(largest.division, 0):
+            named = [city for city in namesakes if city.country == "US" and states.get(city.division, 0)]
+            return max(named, key=lambda city: (states[city.division], city.population), default=largest)
         return largest
     if not any(about.get(city.country, 0) for city in namesakes):
         return largest if largest.population >= _LARGE or not about else None

@@ -11,7 +11,7 @@ from tasks.extraction.gazetteer.countries import SHARED, STATES_TOO
 from tasks.extraction.gazetteer.lexicon import Lexicon
 from tasks.extraction.identity.organisations import organisations
 from tasks.extraction.identity.people import people
-from tasks.extraction.identity.places import countries_of, in_doubt, place, stated
+from tasks.extraction.identity.places import countries_of, in_doubt, place, state_of, stated
 from tasks.extraction.identity.slugs import slug
 from tasks.extraction.words import shown
 from tasks.records import Entity, Mention, Text
@@ -31,6 +31,7 @@ def resolve(doc: Text, found: Sequence[Found], linked: Mapping[int, int],
         lexicon: for the countries that town names are read by.
     """
     about, towns = _about(doc.text, found)
+    states = _states(doc.text, found)
     ties: dict[int, Entity | None] = {
         n: in_doubt(shown(doc.text, f.start, f.end), f.reading.entity, about, towns, lexicon)
         for n, f in enumerate(found)
@@ -45,7 +46,7 @@ def resolve(doc: Text, found: Sequence[Found], linked: Mapping[int, int],
         if name.kind == "NATIONALITY":
             ties[number] = _people(shown(doc.text, name.start, name.end))
         else:
-            ties[number] = place(doc.text, name.start, name.end, about, lexicon)
+            ties[number] = place(doc.text, name.start, name.end, about, states)
     for number, earlier in sorted(linked.items()):
         if number not in ties or ties[number] is None:
             ties[number] = ties.get(earlier)
@@ -64,6 +65,16 @@ def _about(text: str, found: Sequence[Found]) -> tuple[Counter[str], Counter[str
         # Washington stands for the United States as a capital does, not as a place there.
         towns[country] += name.kind == "PLACE" and text[name.start : name.end] != "Washington"
     return about, towns
+
+
+def _states(text: str, found: Sequence[Found]) -> Counter[str]:
+    """How often the document names each state of the United States, or a town that everybody knows to be there."""
+    named = (
+        state_of(shown(text, name.start, name.end), name.reading.entity)
+        for name in found
+        if name.reading is not None and name.kind == "PLACE"
+    )
+    return Counter(state for state in named if state is not None)
 
 
 def _homes(text: str, found: Sequence[Found]) -> dict[int, str]:

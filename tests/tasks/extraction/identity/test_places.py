@@ -31,6 +31,9 @@ def places(text: str, *names: str) -> list[str | None]:
         ("He moved from Springfield, Illinois, to Springfield, Missouri.", "Springfield",
          ["place:springfield-us-il", "place:springfield"]),
         ("The plant is in London, Ontario.", "London", ["place:london-ca"]),
+        ("Illinois waits, and so does Chicago. Springfield voted.", "Springfield", ["place:springfield-us-il"]),
+        ("Boston waits, and so does Massachusetts. Springfield voted.", "Springfield", ["place:springfield-us-ma"]),
+        ("The United States waits. Springfield voted.", "Springfield", ["place:springfield"]),
         ("Police in Birmingham, Alabama, said so; Birmingham is calm.", "Birmingham", ["place:birmingham-us"] * 2),
     ],
 )  # fmt: skip
