@@ -34,8 +34,11 @@ FEW: Final = 2
 INDENT: Final = 0.8
 #: How far a line is set in that is centred or stands on the other side.
 CENTRED: Final = 4.0
-#: Segments that a column has at least.
+#: Lines that a column has at least.
 FEWEST: Final = 3
+#: How many strips are looked at, the best first; and segments beyond which a page is no text in columns.
+TRIES: Final = 30
+SEGMENTS: Final = 2000
 #: Share of the segments that may cross a gutter.
 CROSSING: Final = 0.5
 #: Words of letters that a line of text has, and how wide it is beside the widest ones.
@@ -219,7 +222,7 @@ def _beside(one: Box, other: Box) -> bool:
 
 def _gutter(segments: Sequence[Box]) -> tuple[float, float] | None:
     """The left and right edge of the strip that parts two columns best; None where there is one column."""
-    if len(segments) < 2 * FEWEST:
+    if not 2 * FEWEST <= len(segments) <= SEGMENTS:
         return None
     height = median(box.height for box in segments)
     # How many segments lie over each stretch between two of their edges.
@@ -236,19 +239,19 @@ def _gutter(segments: Sequence[Box]) -> tuple[float, float] | None:
             strips[-1] = (over, strips[-1][1], high)
         else:
             strips.append((over, low, high))
-    good = [
+    wide = sorted(
         (over / len(segments) - (high - low) / (edges[-1] - edges[0]), low, high)
         for over, low, high in strips
-        if over <= CROSSING * len(segments) and high - low >= GUTTER * height and _parts(segments, low, high, height)
-    ]
-    return min(good)[1:] if good else None
+        if over <= CROSSING * len(segments) and high - low >= GUTTER * height
+    )
+    return next(((low, high) for _, low, high in wide[:TRIES] if _parts(segments, low, high, height)), None)
 
 
 def _parts(segments: Sequence[Box], low: float, high: float, height: float) -> bool:
     """Whether there are columns on both sides: beside each other, and either lines of text or drawn one by one."""
     left = [box for box in segments if box.right <= low]
     right = [box for box in segments if box.left >= high]
-    if min(len(left), len(right)) < FEWEST:
+    if min(len({round(box.middle) for box in side}) for side in (left, right)) < FEWEST:
         return False
     (low_left, high_left), (low_right, high_right) = _span(left), _span(right)
     shared = min(high_left, high_right) - max(low_left, low_right)

@@ -172,3 +172,8 @@ def test_a_listing_of_numbers_is_no_text_in_columns() -> None:
         for row in range(12)
     ]
     assert words_of(drawn(rows)) == [box.text for row in rows for box in row]
+
+
+def test_thousands_of_words_all_over_the_page_end() -> None:
+    boxes = [Box(f"w{n}", n * 7919 % 9973, 5000 - n, n * 7919 % 9973 + 1, 5000.8 - n, n) for n in range(5000)]
+    assert sorted(words_of(boxes)) == sorted(box.text for box in boxes)
