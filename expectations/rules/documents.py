@@ -12,17 +12,21 @@ SILENT: Final = """
     SELECT d.* EXCLUDE (text) FROM core.documents AS d
     WHERE d.current AND NOT EXISTS (SELECT 1 FROM core.sentences AS s WHERE s.doc_id = d.doc_id)"""
 
+#: Documents that are read whole: of one in another language hardly anything is.
+ENGLISH: Final = "(language IS NULL OR language IN ('en', 'pcm'))"
+
 #: Current documents of some length in which nothing was found.
-BARREN: Final = """
+BARREN: Final = f"""
     SELECT d.* EXCLUDE (text) FROM core.documents AS d
-    WHERE d.current AND d.words >= 100
+    WHERE d.current AND d.words >= 100 AND {ENGLISH}
       AND NOT EXISTS (SELECT 1 FROM core.mentions AS m WHERE m.doc_id = d.doc_id)
       AND NOT EXISTS (SELECT 1 FROM core.figures AS f WHERE f.doc_id = d.doc_id)"""
 
 #: Current documents of some length that name nobody.
-NAMELESS: Final = """
+NAMELESS: Final = f"""
     SELECT d.* EXCLUDE (text) FROM core.documents AS d
-    WHERE d.current AND d.words >= 100 AND NOT EXISTS (SELECT 1 FROM core.mentions AS m WHERE m.doc_id = d.doc_id)"""
+    WHERE d.current AND d.words >= 100 AND {ENGLISH}
+      AND NOT EXISTS (SELECT 1 FROM core.mentions AS m WHERE m.doc_id = d.doc_id)"""
 
 CURRENT: Final = "(SELECT count(*) FROM core.documents WHERE current)"
 
@@ -70,18 +74,18 @@ RULES: Final = (
     measure("documents", "share_without_findings",
             f"SELECT (SELECT count(*) FROM ({BARREN}) AS barren) / greatest({CURRENT}, 20)",
             high=0.2, failing=BARREN, severity="warning",
-            reason="A hundred words without a name or a figure are rare in news: perhaps another language, or menus "
-                   "taken for text. Reckoned over at least twenty documents."),
+            reason="A hundred words in English without a name or a figure are rare in news: perhaps menus taken for "
+                   "text. Reckoned over at least twenty documents."),
     measure("documents", "share_without_mentions",
             f"SELECT (SELECT count(*) FROM ({NAMELESS}) AS nameless) / greatest({CURRENT}, 20)",
             high=0.3, failing=NAMELESS, severity="warning",
             reason="News names somebody or some place; where three in ten texts of a hundred words name nobody, the "
                    "recogniser has lost its footing, or they are no news. Reckoned over at least twenty documents."),
-    no_rows("documents", "something_found", """
-            SELECT count(*) AS documents, sum(words) AS words FROM core.documents WHERE current
+    no_rows("documents", "something_found", f"""
+            SELECT count(*) AS documents, sum(words) AS words FROM core.documents WHERE current AND {ENGLISH}
             HAVING sum(words) >= 1000
                AND NOT EXISTS (SELECT 1 FROM core.mentions) AND NOT EXISTS (SELECT 1 FROM core.figures)""",
-            bound="a mention or a figure in a thousand words",
+            bound="a mention or a figure in a thousand words of English",
             reason="A night that finds nothing at all has lost its extractors."),
     documents_kept(),
 )  # fmt: skip
