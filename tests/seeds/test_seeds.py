@@ -26,7 +26,10 @@ def test_there_are_enough_of_them() -> None:
 
 def test_every_format_and_many_encodings_are_there() -> None:
     documents = [parsed(path) for path in FILES]
-    assert {d.media_type for d in documents} == {"text/plain", "text/markdown", "text/html"}
+    assert {d.media_type for d in documents} == {
+        "text/plain", "text/markdown", "text/html", "application/pdf", "message/rfc822",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    }  # fmt: skip
     assert len({d.encoding.lower().replace("-", "").replace("_", "") for d in documents}) >= 4
     assert {d.published_basis for d in documents} >= {"header", "metadata", "text", "none"}
 
