@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -44,7 +44,7 @@ def discover(run: Run, jobs: int) -> Found:
             document for document in outdated(documents, versions_of_runs(live), today) if run.backfill.wants(document)
         ]
         again = {document.doc_id for document in old[: run.backfill.limit]}
-        planned = plan(listed, inputs, documents, _digest, _exists, again)
+        planned = plan(listed, inputs, documents, _digest, _exists, again, _new_readers(run.previous_versions, today))
         found = Found(planned, batches(planned.readings, run.data.staging, today, jobs))
         say(
             "discover",
@@ -54,6 +54,15 @@ def discover(run: Run, jobs: int) -> Found:
         if len(old) > len(again):
             say("discover", f"{len(old) - len(again):,} documents were read by earlier versions: nightmill backfill")
         return found
+
+
+def _new_readers(before: Mapping[str, str], today: Mapping[str, str]) -> bool:
+    """Whether the readers, or the libraries some of them need, are others than in the last published run."""
+
+    def readers(versions: Mapping[str, str]) -> dict[str, str]:
+        return {name: version for name, version in versions.items() if name.startswith("reader ")}
+
+    return readers(before) != readers(today)
 
 
 def _digest(inputs: Sequence[Input]) -> Iterator[str | OSError]:

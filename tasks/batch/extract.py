@@ -17,7 +17,7 @@ from tasks.collect import collect
 from tasks.extraction import dates, entities, figures, quotes
 from tasks.extraction.findings import find
 from tasks.extraction.names import Recogniser, recogniser
-from tasks.readers import readers
+from tasks.readers import extras, readers
 from tasks.records import Name, Sentence, Text
 from tasks.text.language import is_english
 from tasks.text.offsets import OffsetMap
@@ -57,6 +57,7 @@ def versions(recogniser_name: str) -> dict[str, str]:
     """The version of every reader and extractor; what was staged under others is worked again."""
     return {
         **{f"reader {reader.NAME}": reader.VERSION for reader in readers()},
+        "reader libraries": extras.installed(),
         "sentences": SENTENCES_VERSION,
         "recogniser": recogniser_name,
         **{module.EXTRACTOR: module.VERSION for module in (entities, dates, quotes, figures)},

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import importlib
-from typing import Any
+import importlib.util
+from typing import Any, Final
 
 from tasks.errors import Unreadable
 
+#: The extra each library of a reader comes with.
+EXTRAS: Final = {"pypdfium2": "pdf", "striprtf": "office", "python_calamine": "office"}
 
-def library(name: str, extra: str) -> Any:
+
+def installed() -> str:
+    """The libraries that are there, in a word: where it changes, what could not be read may be readable."""
+    return " ".join(sorted(name for name in EXTRAS if importlib.util.find_spec(name) is not None)) or "none"
+
+
+def library(name: str) -> Any:
     """The module called `name`.
 
     Raises:
@@ -17,6 +26,8 @@ def library(name: str, extra: str) -> Any:
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
-        if error.name is None or error.name.split(".")[0] != name.split(".")[0]:
+        package = name.partition(".")[0]
+        if error.name is None or error.name.partition(".")[0] != package:
             raise
+        extra = EXTRAS[package]
         raise Unreadable("needs_extra", f'needs nightmill[{extra}]: pip install "nightmill[{extra}]"') from None

@@ -43,7 +43,7 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     """
     if not data.strip():
         raise Unreadable("empty_file", "There is nothing in the file.")
-    pdfium = extras.library("pypdfium2", "pdf")
+    pdfium = extras.library("pypdfium2")
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

@@ -75,7 +75,7 @@ def _plain(source: str) -> str:
     Raises:
         Unreadable: `broken_file`.
     """
-    striprtf = extras.library("striprtf.striprtf", "office")
+    striprtf = extras.library("striprtf.striprtf")
     try:
         text: str = striprtf.rtf_to_text(source, errors="replace")
     except BROKEN as error:

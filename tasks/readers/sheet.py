@@ -51,7 +51,7 @@ def rows(data: bytes) -> list[tuple[str, list[list[str]]]]:
         Unreadable: empty, encrypted or broken, or the extra `office` is not installed.
     """
     package.check(data)
-    calamine = extras.library("python_calamine", "office")
+    calamine = extras.library("python_calamine")
     try:
         book = calamine.load_workbook(io.BytesIO(data))
         sheets = [(name, book.get_sheet_by_name(name)) for name in book.sheet_names]

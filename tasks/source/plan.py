@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: States of inputs that were there and did not make it; they are tried again every night.
 LOST = ("failed", "quarantined")
 
+#: Reasons for which an input was skipped that another set of readers may do away with.
+UNREAD = ("no_reader", "needs_extra")
+
 #: A file changed this soon before it was looked at may change again within the same clock tick: look twice.
 RACY_NS = 2_000_000_000
 
@@ -89,6 +92,7 @@ def plan(
     digest: Callable[[Sequence[Input]], Iterable[str | OSError]],
     exists: Callable[[str], bool],
     again: Container[str] = frozenset(),
+    new_readers: bool = False,
 ) -> Plan:
     """Decide on every input.
 
@@ -99,8 +103,9 @@ def plan(
         digest: SHA-256 of each input, or the error met; called once, with the inputs whose size or time is news.
         exists: whether a document outside this source is still there.
         again: documents to read again though they have not changed.
+        new_readers: what no reader could read before may find one now.
     """
-    return _Planner(listing, known, documents, exists, again).decide(digest)
+    return _Planner(listing, known, documents, exists, again, new_readers).decide(digest)
 
 
 class _Planner:
@@ -113,9 +118,11 @@ class _Planner:
         documents: Sequence[KnownDocument],
         exists: Callable[[str], bool],
         again: Container[str],
+        new_readers: bool,
     ) -> None:
         self.listing = listing
         self.again = again
+        self.new_readers = new_readers
         self.known = known
         self.exists = exists
         self.present = {found.uri for found in listing.inputs}
@@ -165,6 +172,7 @@ class _Planner:
         return (
             before is not None
             and before.state not in LOST
+            and not (self.new_readers and before.reason in UNREAD)
             and (before.size, before.modified_ns) == (found.size, found.modified_ns)
             and before.seen_ns is not None
             and before.seen_ns - found.modified_ns > RACY_NS

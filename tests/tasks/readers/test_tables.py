@@ -115,7 +115,7 @@ def test_a_library_that_is_broken_is_no_missing_extra(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(extras.importlib, "import_module", broken)
     with pytest.raises(ModuleNotFoundError):
-        extras.library("python_calamine", "office")
+        extras.library("python_calamine")
 
 
 @given(st.binary(max_size=60), st.integers(0, 2000))

@@ -260,3 +260,20 @@ def test_what_is_read_again_is_the_same_version_of_its_document(world: World) ->
     (reading,) = made.readings
     assert (reading.doc_id, reading.version, reading.again) == (mine.doc_id, mine.version, True)
     assert made.continuing == {"unchanged": 1} and not made.withdrawn and not made.idle
+
+
+@pytest.mark.parametrize(("reason", "new_readers", "read"), [
+    ("needs_extra", True, True), ("no_reader", True, True), ("no_reader", False, False), ("other", True, False)
+])  # fmt: skip
+def test_what_had_no_reader_is_tried_when_the_readers_change(
+    world: World, reason: str, new_readers: bool, read: bool
+) -> None:
+    world.write("b", "three")
+    uri = f"{ROOT}/b"
+    found = next(found for found in world.listing().inputs if found.uri == uri)
+    world.known[uri] = KnownInput(
+        uri, sha("three"), "skipped", None, found.size, found.modified_ns, found.seen_ns, reason=reason
+    )
+    made = plan(world.listing(), world.known, list(world.documents.values()),
+                lambda inputs: [sha("three") for _ in inputs], lambda _: False, new_readers=new_readers)  # fmt: skip
+    assert [reading.input.uri for reading in made.readings] == ([uri] if read else [])
