@@ -14,7 +14,14 @@ EXTRAS: Final = {"pypdfium2": "pdf", "striprtf": "office", "python_calamine": "o
 
 def installed() -> str:
     """The libraries that are there, in a word: where it changes, what could not be read may be readable."""
-    return " ".join(sorted(name for name in EXTRAS if importlib.util.find_spec(name) is not None)) or "none"
+    return " ".join(sorted(filter(_is_there, EXTRAS))) or "none"
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 def library(name: str) -> Any:

@@ -256,5 +256,6 @@ def test_what_needs_an_extra_is_skipped(tmp_path: Path, monkeypatch: pytest.Monk
 def test_versions_name_every_reader_and_extractor() -> None:
     told = versions("capitals")
     reading = {f"reader {reader.NAME}" for reader in readers()}
-    assert told.keys() == {"sentences", "recogniser", "entities", "dates", "quotes", "figures"} | reading
+    found = {"sentences", "recogniser", "entities", "dates", "quotes", "figures"}
+    assert told.keys() == found | reading | {"reader libraries"}
     assert told["recogniser"] == "capitals"

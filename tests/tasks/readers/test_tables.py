@@ -127,3 +127,10 @@ def test_any_damage_is_told(noise: bytes, at: int) -> None:
         assert error.reason in ("broken_file", "no_text", "encrypted", "too_large")
     else:
         assert found.text
+
+
+def test_which_libraries_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert extras.installed() == " ".join(sorted(extras.EXTRAS))
+    for name in extras.EXTRAS:
+        made.hide(monkeypatch, name)
+    assert extras.installed() == "none"
