@@ -22,6 +22,8 @@ _POSSESSIVE: Final = re.compile(r"['’][sS]$")
 _TRAILING: Final = re.compile(r"(?:[^\w]+|\s(?:the|a|an|and|of|in|on|at|for|to|who|said|has|is|was))+$")
 _FIRST: Final = re.compile(r"\S+")
 _CAPITAL: Final = re.compile(f"[{UPPER}]")
+#: What a recogniser of English makes of another script is a guess.
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _ABBREVIATED: Final = re.compile(r"(?:\b[A-Z]\.(?:[A-Z]\.)*|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|Bros)\.)$")
 _PAIR: Final = re.compile(rf"([{UPPER}][\w-]+) and ([{UPPER}][\w-]+)")
 _HALVES: Final = re.compile(r"(?:the )?([^\s-][^-]+)-([^\s-][^-]+)")
@@ -68,7 +70,7 @@ def _loud(text: str, start: int, end: int, kind: str) -> bool:
     if not surface.isupper() or not shouted(text, start, end):
         return False
     if lexicon().meaning(surface) is not None:
-        return surface in ALSO_WORDS
+        return surface in ALSO_WORDS and surface != "US"
     last = surface.split()[-1]
     if kind in ("PERSON", "PLACE"):
         return last == surface and (last.capitalize() in NEVER | COMMON or last.lower() in PLAIN)
@@ -203,6 +205,7 @@ def _one_line(text: str, start: int, end: int, line_end: str) -> tuple[int, int]
 def _is_name(surface: str, kind: str) -> bool:
     if (
         not _CAPITAL.search(surface)
+        or not _LATIN.search(surface)
         or surface in NEVER
         or surface in COMMON
         or _AMOUNT.fullmatch(surface)

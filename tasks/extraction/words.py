@@ -44,8 +44,8 @@ def capitalised(text: str) -> list[Word]:
     return words
 
 
-_LOUD_BEFORE: Final = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}[,;:]? \Z")
-_LOUD_AFTER: Final = re.compile(rf"[,;:]? [{UPPER}]{{2,}}(?!\w)")
+_LOUD_BEFORE: Final = re.compile(rf"(?<!\w)[{UPPER}]{{2,}} \Z")
+_LOUD_AFTER: Final = re.compile(rf" [{UPPER}]{{2,}}(?!\w)")
 
 
 def shouted(text: str, start: int, end: int) -> bool:

@@ -221,6 +221,8 @@ ORG_CLOSERS: Final = listed(
 #: Nouns that are written large without being the name of one thing, and the names of diseases and techniques.
 COMMON: Final = listed(
     """
+    Lady Sir Madam Madame Queen Princess Emperor Empress Senator Professor Governor Mayor Premier Ambassador Colonel
+    Captain Lieutenant Ayatollah
     Government State Party Council Committee Board Commission College Chamber National International Education Customs
     Labour Health Agriculture Department Ministry Office Minister President Republic Constitution Law Act Bill Section
     Project Programme Program Plan Report Conference Summit Agreement Treaty Convention Forum Centre Center University

@@ -91,6 +91,13 @@ def test_emoji_and_direction_marks_change_nothing() -> None:
     assert ids(marked) == ids(plain) == ["person:ana-lima", "person:peter-voss", "place:kyiv", "country:KE"]
 
 
+@pytest.mark.parametrize(
+    "text", ["Владимир Путин", "Москва", "Новости\nСпорт\nПогода", "Αθήνα", "习近平", "ՀԱՅԱՍՏԱՆ Երևան"]
+)
+def test_a_few_words_in_another_script_name_nobody(text: str) -> None:
+    assert ids(text) == []
+
+
 @pytest.mark.parametrize("text", ["🙂🙃👩‍🚀🇰🇪", "\u200f\u202b \u202c", "…!?—", "\x00\ufffd", "A", "'", "’s", "\u0301"])
 def test_marks_alone_name_nobody(text: str) -> None:
     assert ids(text) == []

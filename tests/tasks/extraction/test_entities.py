@@ -129,6 +129,8 @@ MENDED = [
     ("words of a line in capitals", "TALKS WITH RUSSIA ABOUT GRAIN WHO KNOWS, SAYS THE NATO CHIEF",
      {"TALKS": "O", "WITH": "O", "ABOUT": "P", "GRAIN": "O", "WHO": "O", "CHIEF": "L"},
      [("RUSSIA", "COUNTRY", "country:RU"), ("NATO", "ORG", "org:nato")]),
+    ("names in another script", "President Putin (Владимир Путин) left Αθήνα.",
+     {"Putin": "P", "Владимир Путин": "O", "Αθήνα": "P"}, [("Putin", "PERSON", "person:putin")]),
     ("a quotation in another language",
      'He said: "Das Volk will Neuwahlen und nicht die Partei von Olaf Scholz", and the others of his party agreed.',
      {"Das Volk": "P", "Neuwahlen": "L", "Partei": "O"},
