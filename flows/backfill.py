@@ -40,7 +40,7 @@ def preview(settings: Settings, backfill: Backfill, sample: int) -> Iterator[str
     with tempfile.TemporaryDirectory() as folder:
         staged = []
         for batch in batches(readings, Path(folder), today, 1):
-            extract(normalise(ingest(batch, settings.max_bytes)), settings.recogniser)
+            extract(normalise(ingest(batch, settings.limits), settings.limits), settings.recogniser, settings.limits)
             staged.append(batch.folder / "extracted")
         for found in differences(live, staged, [reading.doc_id for reading in readings]):
             yield from _told(found)

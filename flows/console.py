@@ -40,18 +40,7 @@ def run_on_console(settings: Settings, backfill: Backfill = NONE) -> int:
 
         refused = None
         try:
-            nightly(
-                seeds=str(settings.seeds),
-                warehouse=str(settings.warehouse),
-                jobs=settings.jobs,
-                recogniser=settings.recogniser,
-                keep=settings.keep,
-                max_bytes=settings.max_bytes,
-                notify=settings.notify,
-                backfill=backfill.limit,
-                since=backfill.since,
-                until=backfill.until,
-            )
+            nightly(**settings.parameters(), backfill=backfill.limit, since=backfill.since, until=backfill.until)
         except GateRefused as error:
             refused = error
         except RuntimeError as error:

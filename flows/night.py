@@ -63,7 +63,7 @@ def _run(settings: Settings, data: releases.DataFolder, backfill: Backfill) -> R
         data=data,
         recogniser=settings.recogniser,
         keep=settings.keep,
-        max_bytes=settings.max_bytes,
+        limits=settings.limits,
         versions={
             "nightmill": importlib.metadata.version("nightmill"),
             "schema": str(SCHEMA_VERSION),

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterator, Mapping, MutableMapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from tasks.batch.limits import Limits
 from tasks.errors import UsageError
+
+LIMITS: Final = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,9 @@ class Settings:
         recogniser: which recogniser of names.
         keep: published releases kept for rollback.
         max_bytes: a larger document is not read, and the ledger says so.
+        reader_seconds: what reading one document may take.
+        reader_memory: bytes of memory that reading one document may take.
+        document_seconds: what each later stage may take for one document.
         notify: where messages to people go (`tasks.notify`); empty for none.
     """
 
@@ -31,8 +37,20 @@ class Settings:
     jobs: int = os.cpu_count() or 1
     recogniser: str = "compact"
     keep: int = 7
-    max_bytes: int = 32 << 20
+    max_bytes: int = LIMITS.max_bytes
+    reader_seconds: int = LIMITS.reader_seconds
+    reader_memory: int = LIMITS.reader_memory
+    document_seconds: int = LIMITS.document_seconds
     notify: str = ""
+
+    @property
+    def limits(self) -> Limits:
+        """What one document may take."""
+        return Limits(self.max_bytes, self.reader_seconds, self.reader_memory, self.document_seconds)
+
+    def parameters(self) -> dict[str, Any]:
+        """The same as parameters of the flow."""
+        return {name: str(value) if isinstance(value, Path) else value for name, value in asdict(self).items()}
 
 
 #: The environment variable of each setting.
@@ -43,6 +61,9 @@ VARIABLES: Final = {
     "recogniser": "NIGHTMILL_RECOGNISER",
     "keep": "NIGHTMILL_KEEP",
     "max_bytes": "NIGHTMILL_MAX_BYTES",
+    "reader_seconds": "NIGHTMILL_READER_SECONDS",
+    "reader_memory": "NIGHTMILL_READER_MEMORY",
+    "document_seconds": "NIGHTMILL_DOCUMENT_SECONDS",
     "notify": "NIGHTMILL_NOTIFY",
 }
 

@@ -25,6 +25,7 @@ Each message says what happened, where, and what to do.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -142,7 +143,23 @@ class LedgerImbalance(NightmillError):
 
 
 class WorkerDied(NightmillError):
-    """A worker process ended without an answer."""
+    """A worker process ended without an answer.
+
+    `status` is its exit status, below 0 for the signal that killed it; `at` the ids of the documents it was working on.
+    """
+
+    def __init__(self, doing: str, status: int, at: Sequence[str] = ()) -> None:
+        self.status = status
+        self.at = tuple(at)
+        super().__init__(f"A worker process {self.how} during {doing}.")
+
+    @property
+    def how(self) -> str:
+        """How it ended, as the rest of a sentence."""
+        if self.status >= 0:
+            return f"ended with status {self.status}"
+        known = {each.value: each.name for each in signal.Signals}
+        return f"was killed by {known.get(-self.status, f'signal {-self.status}')}"
 
 
 class Unreadable(NightmillError):

@@ -13,8 +13,8 @@ from tasks.workers import Workers
 
 @task(task_run_name="ingest {batch}", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1)
 def ingest(batch: Batch, run: Run, workers: Workers) -> Batch:
-    """Read the files of a batch in a worker. Retried when the worker dies; what is staged already is kept."""
+    """Read the files of a batch in a worker. A reader may die of a file; retried when the worker itself does."""
     with run.stage("ingest"):
-        workers(work.ingest, batch, run.max_bytes)
+        workers(work.ingest, batch, run.limits)
     say("ingest", f"batch {batch}: {batch.documents:,} files, {batch.bytes:,} bytes", 1, batch.of)
     return batch

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from tasks.batch.limits import Limits
 from tasks.records import Accepted, Correction
 from tasks.reporting.model import RunReport
 from tasks.source.outdated import Backfill
@@ -32,7 +33,7 @@ class Run:
         data: the data folder of the warehouse.
         recogniser: which recogniser of names.
         keep: published releases kept.
-        max_bytes: a larger document is not read.
+        limits: what one document may take.
         versions: of nightmill, of each extractor and of the promises.
         previous_versions: those of the last published run; empty before the first.
         history: the journal of all earlier runs, oldest first.
@@ -50,7 +51,7 @@ class Run:
         data: DataFolder,
         recogniser: str,
         keep: int,
-        max_bytes: int,
+        limits: Limits,
         versions: Mapping[str, str],
         previous_versions: Mapping[str, str],
         history: Sequence[RunReport] = (),
@@ -65,7 +66,7 @@ class Run:
         self.data = data
         self.recogniser = recogniser
         self.keep = keep
-        self.max_bytes = max_bytes
+        self.limits = limits
         self.versions = dict(versions)
         self.previous_versions = dict(previous_versions)
         self.history = tuple(history)

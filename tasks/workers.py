@@ -1,35 +1,43 @@
-"""A pool of worker processes, one a core, that outlives the death of a worker."""
+"""A pool of worker processes, one a core, of which each may die without taking the others along."""
 
 from __future__ import annotations
 
 import atexit
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from queue import LifoQueue
 from types import TracebackType
-from typing import ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
-from tasks.errors import WorkerDied
+from tasks.errors import NightmillError, WorkerDied
+from tasks.process import Process
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
 
 
+OVER: Final = "The run is over."
+
+
 class Workers:
     """Runs plain functions in worker processes; may be called from many threads.
 
-    Processes are started fresh ("spawn"): a fork of a process with threads may hang. They start with the first call,
-    so a night with nothing to read starts none.
+    A process is started when a call finds none at leisure, so a night with nothing to read starts none.
     """
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
         self._lock = threading.Lock()
-        self._pool: ProcessPoolExecutor | None = None
         self._over = False
+        self._alive: set[Process] = set()
+        #: Who may work next: processes at leisure on top, below them the places of those that are not started.
+        self._places: LifoQueue[Process | None] = LifoQueue()
+        self._fill()
+
+    def _fill(self) -> None:
+        for _ in range(self.jobs):
+            self._places.put(None)
 
     def __enter__(self) -> Workers:
         return self
@@ -37,39 +45,50 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._over = True
-        if self._pool is not None:
+        with self._lock:
+            self._over = True
             if kind is not None:
                 # The run is lost: what its workers are at is of no use, and nobody should wait for it.
-                for process in multiprocessing.active_children():
+                for process in self._alive:
                     process.kill()
-            self._pool.shutdown(cancel_futures=True)
+        for _ in range(self.jobs):
+            place = self._places.get()
+            if place is not None:
+                place.end()
+        # Whoever still waits for a place is told that it is over.
+        self._fill()
 
     def __call__(self, function: Callable[P, Result], *args: P.args, **kwargs: P.kwargs) -> Result:
         """Run `function` in a worker and wait for it.
 
         Raises:
-            WorkerDied: the process was killed (out of memory, a crash in a library). Calling again uses a new pool.
+            WorkerDied: the process was killed (out of memory, a crash in a library). The next call uses another one.
         """
-        pool = self._running()
+        place = self._places.get()
         try:
-            return pool.submit(function, *args, **kwargs).result()
-        except BrokenProcessPool as error:
-            with self._lock:
-                if self._pool is pool:
-                    self._pool = None
-            # Wait for its end with the pool in hand: let go of while it ends, it deadlocks (CPython 3.13.0).
-            pool.shutdown()
-            raise WorkerDied(f"A worker process died during {function.__name__}: {error}") from error
+            if self._over:
+                raise NightmillError(OVER)
+            place = place or self._start()
+            return place(function, *args, **kwargs)
+        except WorkerDied:
+            if self._over:
+                raise NightmillError(OVER) from None
+            raise
+        finally:
+            if place is not None and not place.alive:
+                with self._lock:
+                    self._alive.discard(place)
+                place = None
+            self._places.put(place)
 
-    def _running(self) -> ProcessPoolExecutor:
+    def _start(self) -> Process:
         with self._lock:
             if self._over:
-                raise WorkerDied("The run is over.")
-            if self._pool is None:
-                spawn = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(self.jobs, mp_context=spawn, initializer=end_quietly)
-            return self._pool
+                raise NightmillError(OVER)
+            process = Process()
+            self._alive.add(process)
+        process(end_quietly)
+        return process
 
 
 def end_quietly() -> None:

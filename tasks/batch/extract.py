@@ -11,12 +11,15 @@ import pyarrow as pa
 
 from tasks.batch import files
 from tasks.batch.batches import Batch
+from tasks.batch.deaths import Deaths
+from tasks.batch.limits import Limits, within
 from tasks.batch.outcomes import Outcome, write_outcomes
 from tasks.batch.rows import Rows
-from tasks.collect import collect
+from tasks.collect import Reject, collect
 from tasks.extraction import dates, entities, figures, quotes
 from tasks.extraction.findings import find
 from tasks.extraction.names import Recogniser, recogniser
+from tasks.process import at_work
 from tasks.readers import extras, readers
 from tasks.records import Name, Sentence, Text
 from tasks.text.language import is_english
@@ -31,20 +34,28 @@ SENTENCES_VERSION: Final = "1"
 _loaded: dict[str, Recogniser] = {}
 
 
-def extract(batch: Batch, recogniser_name: str) -> Batch:
+def extract(batch: Batch, recogniser_name: str, limits: Limits) -> Batch:
     """From `normalised.parquet` to the folder `extracted`: one Parquet file a table, and the outcomes."""
     source, folder = batch.folder / "normalised.parquet", batch.folder / "extracted"
     if folder.exists():
         return batch
     rows = Rows()
     outcomes: list[Outcome] = []
-    for group in _groups(files.read(source)):
-        names = _names(group, recogniser_name)
-        done, rejects = collect(
-            lambda pair: _document(rows, pair[0], pair[1], recogniser_name), list(zip(group, names, strict=True))
-        )
+    deaths = Deaths.of(batch)
+
+    def one(pair: tuple[Mapping[str, Any], list[Name]]) -> None:
+        row, names = pair
+        at_work(row["doc_id"])
+        with within(limits.document_seconds):
+            _document(rows, row, names, recogniser_name)
+
+    for group in _groups(files.read(source), deaths):
+        named, rejects = _named(group, deaths, recogniser_name, limits)
+        done, failed = collect(one, named)
         outcomes += [_outcome(row) for (row, _), _ in done]
-        outcomes += [Outcome.of_row(r.item[0], "failed", "extract", r.reason, r.detail) for r in rejects]
+        rejects += [Reject(r.item[0], r.reason, r.detail) for r in failed]
+        outcomes += [Outcome.of_row(r.item, "failed", "extract", r.reason, r.detail) for r in rejects]
+    at_work()
     with files.whole_folder(folder) as draft:
         for name, table in rows.tables().items():
             files.write(table, draft / f"{name}.parquet")
@@ -64,9 +75,12 @@ def versions(recogniser_name: str) -> dict[str, str]:
     }
 
 
-def _groups(table: pa.Table) -> Iterator[list[dict[str, Any]]]:
+def _groups(table: pa.Table, deaths: Deaths) -> Iterator[list[dict[str, Any]]]:
+    """The documents, those in groups that can be together, the suspects each for itself."""
     for start in range(0, table.num_rows, GROUP):
-        yield table.slice(start, GROUP).to_pylist()
+        held = table.slice(start, GROUP).to_pylist()
+        yield [row for row in held if row["doc_id"] not in deaths.suspects]
+        yield from ([row] for row in held if row["doc_id"] in deaths.suspects)
 
 
 def _recogniser(name: str) -> Recogniser:
@@ -74,6 +88,25 @@ def _recogniser(name: str) -> Recogniser:
     if name not in _loaded:
         _loaded[name] = recogniser(name)
     return _loaded[name]
+
+
+def _named(
+    group: Sequence[dict[str, Any]], deaths: Deaths, recogniser_name: str, limits: Limits
+) -> tuple[list[tuple[dict[str, Any], list[Name]]], list[Reject[dict[str, Any]]]]:
+    """Each document with what the recogniser finds in it; those it fails on are found by trying one by one."""
+
+    def names(rows: Sequence[dict[str, Any]]) -> list[list[Name]]:
+        for row in rows:
+            deaths.check(row["doc_id"])
+        at_work(*(row["doc_id"] for row in rows))
+        with within(limits.document_seconds):
+            return _names(rows, recogniser_name)
+
+    done, failed = collect(names, [group] if group else [])
+    if failed and len(group) > 1:
+        done, failed = collect(names, [[row] for row in group])
+    found = [pair for rows, each in done for pair in zip(rows, each, strict=True)]
+    return found, [Reject(r.item[0], r.reason, r.detail) for r in failed]
 
 
 def _names(group: Sequence[Mapping[str, Any]], recogniser_name: str) -> list[list[Name]]:

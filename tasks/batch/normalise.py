@@ -8,10 +8,13 @@ import pyarrow as pa
 
 from tasks.batch import files
 from tasks.batch.batches import Batch
+from tasks.batch.deaths import Deaths
 from tasks.batch.ingest import INGESTED
+from tasks.batch.limits import Limits, within
 from tasks.batch.outcomes import Outcome, write_outcomes
 from tasks.collect import collect
 from tasks.errors import Unreadable
+from tasks.process import at_work
 from tasks.text import normalise as normalising
 from tasks.text.language import language
 from tasks.text.offsets import OffsetMap
@@ -23,12 +26,21 @@ NORMALISED: Final = INGESTED.append(pa.field("words", pa.int32())).append(
 )
 
 
-def normalise(batch: Batch) -> Batch:
+def normalise(batch: Batch, limits: Limits) -> Batch:
     """From `ingested.parquet` to `normalised.parquet`."""
     source, path = batch.folder / "ingested.parquet", batch.folder / "normalised.parquet"
     if path.exists() or (batch.folder / "extracted").exists():
         return batch
-    done, rejects = collect(_normalised, files.read(source).to_pylist())
+    deaths = Deaths.of(batch)
+
+    def one(row: dict[str, Any]) -> dict[str, Any]:
+        deaths.check(row["doc_id"])
+        at_work(row["doc_id"])
+        with within(limits.document_seconds):
+            return _normalised(row)
+
+    done, rejects = collect(one, files.read(source).to_pylist())
+    at_work()
     write_outcomes(
         batch.folder / "normalise.outcomes.parquet",
         [Outcome.of_row(r.item, "failed", "normalise", r.reason, r.detail) for r in rejects],

@@ -17,6 +17,7 @@ from tasks.batch import extract as extracting
 from tasks.batch.batches import Batch, batches
 from tasks.batch.extract import extract, versions
 from tasks.batch.ingest import INGESTED, ingest
+from tasks.batch.limits import Limits
 from tasks.batch.normalise import NORMALISED, normalise
 from tasks.batch.outcomes import SCHEMA
 from tasks.readers import readers
@@ -37,6 +38,9 @@ BAD = {
     "picture.png": (b"\x89PNG\r\n\x1a\n", "skipped", "no_reader"),
     "large.txt": (b"word " * 500, "failed", "too_large"),
 }
+
+
+LIMITS = Limits(max_bytes=2000)
 
 
 class Capitals:
@@ -94,12 +98,12 @@ def batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Batch:
 
 
 def test_each_stage_leaves_the_tables_it_declares(batch: Batch) -> None:
-    ingest(batch, 2000)
+    ingest(batch, LIMITS)
     assert pq.read_table(batch.folder / "ingested.parquet").schema.equals(INGESTED)
-    normalise(batch)
+    normalise(batch, LIMITS)
     assert pq.read_table(batch.folder / "normalised.parquet").schema.equals(NORMALISED)
     assert not (batch.folder / "ingested.parquet").exists()
-    extract(batch, "capitals")
+    extract(batch, "capitals", LIMITS)
     assert not (batch.folder / "normalised.parquet").exists()
     for table in (tables.DOCUMENTS, *tables.SPAN_TABLES, tables.ENTITY_NAMES):
         staged = pq.read_table(batch.folder / "extracted" / f"{table.name}.parquet")
@@ -108,7 +112,7 @@ def test_each_stage_leaves_the_tables_it_declares(batch: Batch) -> None:
 
 
 def test_every_reading_has_one_outcome(batch: Batch) -> None:
-    extract(normalise(ingest(batch, 2000)), "capitals")
+    extract(normalise(ingest(batch, LIMITS), LIMITS), "capitals", LIMITS)
     told = outcomes(batch)
     assert {name: told[name][::2] for name in BAD} == {
         name: (state, reason) for name, (_, state, reason) in BAD.items()
@@ -119,7 +123,7 @@ def test_every_reading_has_one_outcome(batch: Batch) -> None:
 
 
 def test_what_is_known_of_a_document(batch: Batch, tmp_path: Path) -> None:
-    extract(normalise(ingest(batch, 2000)), "capitals")
+    extract(normalise(ingest(batch, LIMITS), LIMITS), "capitals", LIMITS)
     found = {row["file_name"]: row for row in rows(batch, "documents")}
     assert found.keys() == {"a.txt", "b.md", "c é.txt"}
     one = found["a.txt"]
@@ -138,7 +142,7 @@ def test_a_text_in_another_language_is_marked_and_not_mangled(tmp_path: Path, mo
         "open.txt": b"Olaf, Berlin",
     }
     batch = one_batch(tmp_path, files, monkeypatch)
-    extract(normalise(ingest(batch, 2000)), "capitals")
+    extract(normalise(ingest(batch, LIMITS), LIMITS), "capitals", LIMITS)
     documents = {row["doc_id"]: row["file_name"] for row in rows(batch, "documents")}
     languages = {row["file_name"]: row["language"] for row in rows(batch, "documents")}
     assert languages == {"de.txt": "de", "en.txt": "en", "open.txt": None}
@@ -149,7 +153,7 @@ def test_a_text_in_another_language_is_marked_and_not_mangled(tmp_path: Path, mo
 
 
 def test_every_span_leads_back_to_the_source(batch: Batch) -> None:
-    extract(normalise(ingest(batch, 2000)), "capitals")
+    extract(normalise(ingest(batch, LIMITS), LIMITS), "capitals", LIMITS)
     texts = {row["doc_id"]: row for row in rows(batch, "documents")}
     sources = {
         "a.txt": DOCUMENTS["a.txt"].decode(),
@@ -167,10 +171,10 @@ def test_every_span_leads_back_to_the_source(batch: Batch) -> None:
 
 
 def test_a_stage_that_is_done_is_not_done_again(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
-    extract(normalise(ingest(batch, 2000)), "capitals")
+    extract(normalise(ingest(batch, LIMITS), LIMITS), "capitals", LIMITS)
     before = {path: path.stat().st_mtime_ns for path in batch.folder.rglob("*")}
     monkeypatch.setattr(extracting, "recogniser", None)
-    extract(normalise(ingest(batch, 2000)), "capitals")
+    extract(normalise(ingest(batch, LIMITS), LIMITS), "capitals", LIMITS)
     assert {path: path.stat().st_mtime_ns for path in batch.folder.rglob("*")} == before
 
 
@@ -183,7 +187,7 @@ def test_a_document_whose_extractor_raises_fails_alone(batch: Batch, monkeypatch
         return real(text, *more)
 
     monkeypatch.setattr(extracting.figures, "extract", fragile)
-    extract(normalise(ingest(batch, 2000)), "capitals")
+    extract(normalise(ingest(batch, LIMITS), LIMITS), "capitals", LIMITS)
     told = outcomes(batch)
     assert told["sub/b.md"] == ("failed", "extract", "internal_error")
     assert told["a.txt"] == ("loaded", "load", "new_document")
@@ -200,7 +204,7 @@ def test_a_span_that_does_not_re_slice_fails_its_document_alone(batch: Batch, mo
         return [replace(date, surface="never") for date in real(text)]
 
     monkeypatch.setattr(extracting.dates, "extract", wrong)
-    extract(normalise(ingest(batch, 2000)), "capitals")
+    extract(normalise(ingest(batch, LIMITS), LIMITS), "capitals", LIMITS)
     assert outcomes(batch)["a.txt"] == ("failed", "extract", "internal_error")
     assert len(rows(batch, "documents")) == 2
 
@@ -208,14 +212,14 @@ def test_a_span_that_does_not_re_slice_fails_its_document_alone(batch: Batch, mo
 def test_what_is_nothing_when_normalised_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = {"a.txt": DOCUMENTS["a.txt"], "b.txt": "\u200b\u200b".encode(), "c.txt": b"date 2024-06-20\n"}
     batch = one_batch(tmp_path, files, monkeypatch)
-    extract(normalise(ingest(batch, 2000)), "capitals")
+    extract(normalise(ingest(batch, LIMITS), LIMITS), "capitals", LIMITS)
     told = outcomes(batch)
     assert told["b.txt"] == told["c.txt"] == ("failed", "normalise", "no_text")
 
 
 def test_a_file_that_vanishes_fails_alone(batch: Batch, tmp_path: Path) -> None:
     (tmp_path / "docs" / "a.txt").unlink()
-    extract(normalise(ingest(batch, 2000)), "capitals")
+    extract(normalise(ingest(batch, LIMITS), LIMITS), "capitals", LIMITS)
     told = outcomes(batch)
     assert told["a.txt"] == ("failed", "ingest", "vanished")
     assert told["sub/b.md"][0] == "loaded"
@@ -223,7 +227,7 @@ def test_a_file_that_vanishes_fails_alone(batch: Batch, tmp_path: Path) -> None:
 
 def test_a_batch_of_nothing_readable_is_empty_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     batch = one_batch(tmp_path, {"a.png": b"\x89PNG\r\n\x1a\n"}, monkeypatch)
-    extract(normalise(ingest(batch, 2000)), "capitals")
+    extract(normalise(ingest(batch, LIMITS), LIMITS), "capitals", LIMITS)
     assert rows(batch, "documents") == []
     assert outcomes(batch) == {"a.png": ("skipped", "ingest", "no_reader")}
 
@@ -240,15 +244,19 @@ def details(batch: Batch) -> dict[str, str | None]:
 def test_what_a_reader_notes_is_in_the_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cut_short = made.rtf([made.WORDS])[:-12]
     batch = one_batch(tmp_path, {"a.rtf": cut_short, "b.txt": b"Rain fell."}, monkeypatch)
-    extract(normalise(ingest(batch, 2000)), "capitals")
+    extract(normalise(ingest(batch, LIMITS), LIMITS), "capitals", LIMITS)
     assert outcomes(batch)["a.rtf"] == ("loaded", "load", "new_document")
     assert details(batch) == {"a.rtf": "The file is cut short: its end is missing.", "b.txt": None}
 
 
 def test_what_needs_an_extra_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made.hide(monkeypatch, "striprtf")
+    missing = tmp_path / "missing" / "striprtf.py"
+    missing.parent.mkdir()
+    missing.write_text("raise ModuleNotFoundError('No module named striprtf', name='striprtf')")
+    monkeypatch.syspath_prepend(missing.parent)
     batch = one_batch(tmp_path, {"a.rtf": made.rtf([made.WORDS]), "b.txt": b"Rain fell."}, monkeypatch)
-    extract(normalise(ingest(batch, 2000)), "capitals")
+    fresh_reader = Limits(max_bytes=2001)
+    extract(normalise(ingest(batch, fresh_reader), LIMITS), "capitals", LIMITS)
     assert outcomes(batch)["a.rtf"] == ("skipped", "ingest", "needs_extra")
     assert details(batch)["a.rtf"] == 'needs nightmill[office]: pip install "nightmill[office]"'
 

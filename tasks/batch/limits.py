@@ -1,0 +1,83 @@
+"""How much of anything one document may take, and how a process is held to it."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tasks.errors import Unreadable, WorkerDied
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may take.
+
+    Args:
+        max_bytes: bytes of the file; characters of its text.
+        reader_seconds: to read it.
+        reader_memory: bytes beyond what an idle reader holds (kept to on Linux).
+        document_seconds: to normalise it, and to extract from it.
+    """
+
+    max_bytes: int = 32 << 20
+    reader_seconds: int = 60
+    reader_memory: int = 2 << 30
+    document_seconds: int = 600
+
+    def too_large(self, size: int, what: str) -> Unreadable:
+        """The refusal of a document of so many bytes or characters."""
+        limit = f"{size:,} {what}, the limit is {self.max_bytes:,}"
+        return Unreadable("too_large", f"{limit}: split it, or raise NIGHTMILL_MAX_BYTES.")
+
+    def out_of_memory(self) -> Unreadable:
+        """The refusal of a document that cannot be read within the limit."""
+        limit = f"Reading it takes more than {self.reader_memory:,} bytes of memory"
+        return Unreadable("out_of_memory", f"{limit}: split it, or raise NIGHTMILL_READER_MEMORY.")
+
+    def reader_died(self, death: WorkerDied) -> Unreadable:
+        """The refusal of a document that a reader died of."""
+        if death.status == -signal.SIGALRM:
+            limit = f"Reading it takes more than {self.reader_seconds:,} seconds"
+            return Unreadable("timed_out", f"{limit}: split it, or raise NIGHTMILL_READER_SECONDS.")
+        memory = "; the kernel does so when memory runs out" if death.status == -signal.SIGKILL else ""
+        advice = "open it in its own program and save it anew; if it is sound there, please report this"
+        return Unreadable("reader_died", f"The reader {death.how}{memory}: {advice}.")
+
+    def worker_died(self, death: WorkerDied, stage: str) -> Unreadable:
+        """The refusal of a document that a worker died of in a later stage."""
+        if death.status == -signal.SIGALRM:
+            limit = f"To {stage} it takes more than {self.document_seconds:,} seconds"
+            return Unreadable("timed_out", f"{limit}: split it, or raise NIGHTMILL_DOCUMENT_SECONDS.")
+        memory = "; the kernel does so when memory runs out: split it" if death.status == -signal.SIGKILL else ""
+        return Unreadable("worker_died", f"The worker {death.how}{memory} (please report this).")
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Have the kernel end this process (SIGALRM) when the block takes longer, whatever it is at."""
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def confine(memory: int) -> None:
+    """Bind this process to so many bytes beyond those it has; leave no core file and no words of libraries behind."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    if sys.platform != "linux":
+        # Elsewhere a bound on the address space is not kept to, or is below what a process begins with.
+        return
+    held = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bound = held + memory if hard == resource.RLIM_INFINITY else min(hard, held + memory)
+    resource.setrlimit(resource.RLIMIT_AS, (bound, bound))

@@ -1,0 +1,53 @@
+"""A reader that does what the file says. Imported by reader processes too: nothing heavy here."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import re
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tasks.batch import read as reading
+from tasks.batch.limits import Limits
+from tasks.collect import Reject
+from tasks.readers import Parsed, text
+from tasks.readers.options import DEFAULT, Options
+from tasks.source.plan import Reading
+
+NAME, VERSION, KINDS = "hostile", "1", ("text",)
+
+#: What it never lets go of.
+kept: list[bytes] = []
+
+
+def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
+    match data.split()[0]:
+        case b"segfault":
+            ctypes.string_at(0)
+        case b"exit":
+            os._exit(7)
+        case b"killed":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case b"loop":
+            re.match(r"(a+)+$", "a" * 60 + "b")
+        case b"glutton":
+            bytes(1 << 30)
+        case b"leak":
+            kept.append(bytes(96 << 20))
+        case b"once" if not Path(data.split()[1].decode()).exists():
+            Path(data.split()[1].decode()).touch()
+            os._exit(7)
+        case b"long":
+            return text.read(b"word " * (1 << 20), file_name)
+    return text.read(data, file_name, options)
+
+
+def read_files(readings: Sequence[Reading], limits: Limits) -> list[dict[str, Any] | Reject[Reading]]:
+    """As `tasks.batch.read.read`, by this reader."""
+    import sys
+
+    reading.reader_for = lambda name, data: sys.modules[__name__]  # type: ignore[assignment, return-value]
+    return reading.read(readings, limits)
