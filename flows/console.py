@@ -40,7 +40,8 @@ def run_on_console(settings: Settings, backfill: Backfill = NONE) -> int:
 
         refused = None
         try:
-            nightly(**settings.parameters(), backfill=backfill.limit, since=backfill.since, until=backfill.until)
+            since, until = (day.isoformat() if day else None for day in (backfill.since, backfill.until))
+            nightly(**settings.parameters(), backfill=backfill.limit, since=since, until=until)
         except GateRefused as error:
             refused = error
         except RuntimeError as error:

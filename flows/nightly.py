@@ -39,20 +39,21 @@ def nightly(
     document_seconds: int | None = None,
     notify: str | None = None,
     backfill: int = 0,
-    since: dt.date | None = None,
-    until: dt.date | None = None,
+    since: str | None = None,
+    until: str | None = None,
 ) -> str:
     """Read what is new, extract, load, audit, publish, report. Returns the run's id.
 
     What is not given comes from the environment, then from the defaults (`flows.settings.Settings`). `backfill`
-    documents at most that earlier readers or extractors have read are read again, those published `since`, `until`.
+    documents at most that earlier readers or extractors have read are read again, those published `since`, `until`,
+    days such as 2026-11-23.
 
     Raises:
         GateRefused: a fatal expectation was not met; what was published before stays.
         NightmillError: the run failed; what was published before stays.
     """
     chosen = settings(locals())
-    with night(chosen, Backfill(backfill, since, until)) as run, Workers(chosen.jobs) as workers:
+    with night(chosen, _backfill(backfill, since, until)) as run, Workers(chosen.jobs) as workers:
         found = discover(run, chosen.jobs)
         ingested = ingest.map(found.batches, unmapped(run), unmapped(workers))
         normalised = normalise.map(ingested, unmapped(run), unmapped(workers))
@@ -64,3 +65,8 @@ def nightly(
     if not published:
         raise GateRefused(f"The audit refused this night. What was published before stays. The report says why: {page}")
     return run.run_id
+
+
+def _backfill(limit: int, since: str | None, until: str | None) -> Backfill:
+    """Days come as strings: Prefect checks parameters against types it must find by name."""
+    return Backfill(limit, *(dt.date.fromisoformat(day) if day else None for day in (since, until)))
