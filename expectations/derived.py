@@ -52,8 +52,8 @@ def reference(table: Table, column: Column) -> Promise:
     current = " AND t.current" if target == "documents" and table.name in OF_CURRENT_DOCUMENTS else ""
     query = f"""
         SELECT s.* FROM core.{table.name} AS s
-        WHERE s."{column.name}" IS NOT NULL
-          AND NOT EXISTS (SELECT 1 FROM core.{target} AS t WHERE t."{key}" = s."{column.name}"{current})"""
+        ANTI JOIN core.{target} AS t ON t."{key}" = s."{column.name}"{current}
+        WHERE s."{column.name}" IS NOT NULL"""
     words = f"found in {column.references}" + (" of a current document" if current else "")
     return no_rows(table.name, f"{column.name}_found", query, column=column.name, bound=words,
                    reason="A join on it must not lose rows.")  # fmt: skip

@@ -13,7 +13,8 @@ NAMES: Final = ", ".join(quoted(table.name) for table in TABLES)
 RULES: Final = (
     no_rows("changes", "doc_id_found", """
             SELECT c.* FROM core.changes AS c
-            WHERE c.doc_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM core.documents AS d WHERE d.doc_id = c.doc_id)""",
+            ANTI JOIN core.documents AS d ON d.doc_id = c.doc_id
+            WHERE c.doc_id IS NOT NULL""",
             column="doc_id", bound="found in documents.doc_id, current or not",
             reason="History keeps the documents it speaks of."),
     never("changes", "table_name_known", f"table_name NOT IN ({NAMES})", column="table_name",

@@ -10,7 +10,8 @@ from expectations.rules.history import documents_kept
 #: Current documents without a row in `sentences`.
 SILENT: Final = """
     SELECT d.* EXCLUDE (text) FROM core.documents AS d
-    WHERE d.current AND NOT EXISTS (SELECT 1 FROM core.sentences AS s WHERE s.doc_id = d.doc_id)"""
+    ANTI JOIN core.sentences AS s ON s.doc_id = d.doc_id
+    WHERE d.current"""
 
 #: Documents that are read whole: of one in another language hardly anything is.
 ENGLISH: Final = "(language IS NULL OR language IN ('en', 'pcm'))"
@@ -18,15 +19,15 @@ ENGLISH: Final = "(language IS NULL OR language IN ('en', 'pcm'))"
 #: Current documents of some length in which nothing was found.
 BARREN: Final = f"""
     SELECT d.* EXCLUDE (text) FROM core.documents AS d
-    WHERE d.current AND d.words >= 100 AND {ENGLISH}
-      AND NOT EXISTS (SELECT 1 FROM core.mentions AS m WHERE m.doc_id = d.doc_id)
-      AND NOT EXISTS (SELECT 1 FROM core.figures AS f WHERE f.doc_id = d.doc_id)"""
+    ANTI JOIN core.mentions AS m ON m.doc_id = d.doc_id
+    ANTI JOIN core.figures AS f ON f.doc_id = d.doc_id
+    WHERE d.current AND d.words >= 100 AND {ENGLISH}"""
 
 #: Current documents of some length that name nobody.
 NAMELESS: Final = f"""
     SELECT d.* EXCLUDE (text) FROM core.documents AS d
-    WHERE d.current AND d.words >= 100 AND {ENGLISH}
-      AND NOT EXISTS (SELECT 1 FROM core.mentions AS m WHERE m.doc_id = d.doc_id)"""
+    ANTI JOIN core.mentions AS m ON m.doc_id = d.doc_id
+    WHERE d.current AND d.words >= 100 AND {ENGLISH}"""
 
 CURRENT: Final = "(SELECT count(*) FROM core.documents WHERE current)"
 
@@ -37,8 +38,9 @@ RULES: Final = (
             column="current", bound="at most one current version per document",
             reason="Spans point into the current text; with two there is no telling which."),
     no_rows("documents", "current_is_newest", """
-            SELECT d.* EXCLUDE (text) FROM core.documents AS d WHERE d.current AND EXISTS (
-                SELECT 1 FROM core.documents AS n WHERE n.doc_id = d.doc_id AND n.version > d.version)""",
+            SELECT d.* EXCLUDE (text) FROM core.documents AS d
+            SEMI JOIN core.documents AS n ON n.doc_id = d.doc_id AND n.version > d.version
+            WHERE d.current""",
             column="version", bound="no newer version than the current one",
             reason="Readers would be shown an old text as today's."),
     never("documents", "characters_counted", "characters <> length(text)", column="characters",
@@ -62,8 +64,9 @@ RULES: Final = (
     never("documents", "runs_in_order", "last_run < first_run", column="last_run", bound="first_run <= last_run",
           reason="A version cannot be loaded before its document."),
     no_rows("documents", "copy_of_found", """
-            SELECT d.* EXCLUDE (text) FROM core.documents AS d WHERE d.current AND d.copy_of IS NOT NULL
-              AND NOT EXISTS (SELECT 1 FROM core.documents AS o WHERE o.doc_id = d.copy_of)""",
+            SELECT d.* EXCLUDE (text) FROM core.documents AS d
+            ANTI JOIN core.documents AS o ON o.doc_id = d.copy_of
+            WHERE d.current AND d.copy_of IS NOT NULL""",
             column="copy_of", bound="found in documents.doc_id",
             reason="A copy of nothing would drop out of every count by story."),
     measure("documents", "share_without_sentences",

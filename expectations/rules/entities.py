@@ -23,7 +23,7 @@ RULES: Final = (
             reason="Rankings go by this number; it must be the one a reader counts."),
     no_rows("entities", "known_to_a_document", """
             SELECT e.* FROM core.entities AS e
-            WHERE NOT EXISTS (SELECT 1 FROM core.entity_names AS n WHERE n.entity_id = e.entity_id)""",
+            ANTI JOIN core.entity_names AS n ON n.entity_id = e.entity_id""",
             column="entity_id", bound="found in entity_names.entity_id",
             reason="An entity no document knows is left over from one that is gone."),
     never("entities", "countries_have_codes", "kind = 'COUNTRY' AND country IS NULL", column="country",

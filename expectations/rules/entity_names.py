@@ -9,7 +9,7 @@ from expectations.promises import never, no_rows
 RULES: Final = (
     no_rows("entity_names", "gathered", """
             SELECT n.* FROM core.entity_names AS n
-            WHERE NOT EXISTS (SELECT 1 FROM core.entities AS e WHERE e.entity_id = n.entity_id)""",
+            ANTI JOIN core.entities AS e ON e.entity_id = n.entity_id""",
             column="entity_id", bound="found in entities.entity_id",
             reason="What a document knows must reach the table readers see."),
     no_rows("entity_names", "mentions_add_up", """

@@ -33,8 +33,9 @@ RULES: Final = (
           severity="warning", column="detail", bound="a detail for failed and quarantined",
           reason="Somebody has to mend it and must know what."),
     no_rows("ledger", "loaded_is_there", """
-            SELECT l.* FROM core.ledger AS l WHERE l.state IN ('loaded', 'unchanged') AND l.to_run IS NULL
-              AND NOT EXISTS (SELECT 1 FROM core.documents AS d WHERE d.doc_id = l.doc_id AND d.current)""",
+            SELECT l.* FROM core.ledger AS l
+            ANTI JOIN core.documents AS d ON d.doc_id = l.doc_id AND d.current
+            WHERE l.state IN ('loaded', 'unchanged') AND l.to_run IS NULL""",
             column="doc_id", bound="a current document for every input that is loaded or unchanged",
             reason="The ledger would promise a document that nobody can read."),
     no_rows("ledger", "documents_accounted_for", """
@@ -46,10 +47,11 @@ RULES: Final = (
             reason="A document whose source is gone must not be shown as current; one whose source cannot be read "
                    "tonight, or belongs to another folder, stays."),
     no_rows("ledger", "duplicate_of_something", """
-            SELECT l.* FROM core.ledger AS l WHERE l.state = 'duplicate' AND l.to_run IS NULL
-              AND NOT EXISTS (SELECT 1 FROM core.documents AS d WHERE d.doc_id = l.doc_id AND d.current)
-              AND NOT EXISTS (SELECT 1 FROM core.ledger AS o WHERE o.sha256 = l.sha256 AND o.run_id >= l.run_id
-                                 AND o.state IN ('failed', 'quarantined'))""",
+            SELECT l.* FROM core.ledger AS l
+            ANTI JOIN core.documents AS d ON d.doc_id = l.doc_id AND d.current
+            ANTI JOIN core.ledger AS o
+              ON o.sha256 = l.sha256 AND o.run_id >= l.run_id AND o.state IN ('failed', 'quarantined')
+            WHERE l.state = 'duplicate' AND l.to_run IS NULL""",
             column="doc_id", bound="a current document for every duplicate, unless the original failed too",
             reason="Once the original is gone the copy must be read, or its content is lost."),
     measure("ledger", "share_lost", SHARE_LOST, high=0.5, failing=LOST, severity="critical",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 #: Texts of more bytes are cut into pieces.
-LONG: Final = 50_000
+LONG: Final = 10_000
 #: Characters from the start of one piece to the start of the next; a piece is twice as long, so that it holds every
 #: span of up to this many characters that begins in its first half.
 STEP: Final = 5_000
@@ -22,42 +22,53 @@ CHUNK: Final = 100 * STEP
 def unsliced(table: str, start: str = "char_start", end: str = "char_end", surface: str = "surface") -> str:
     """SQL for the rows of current documents whose surface is not what stands in the text, with what does stand there.
 
-    Rows without a surface and empty spans have rules of their own and are left out.
+    Rows without a surface and empty spans have rules of their own and are left out. Only what slicing needs goes
+    through the joins; whole rows are fetched for what they leave.
     """
-    rows = f"SELECT * FROM core.{table}" if table == "sentences" else unconfirmed(table, start, end, surface)
-    width = f"s.{end} - s.{start}"
-    direct = f"substring(d.text, s.{start} + 1, {width})"
-    pieced = f"substring(p.text, s.{start} - p.at + 1, {width})"
+    spans = f"s.rowid AS place, s.doc_id, s.{start} AS at, s.{end} - s.{start} AS width, s.{surface} AS surface"
+    doubtful, texts = (every if table == "sentences" else unconfirmed)(table, spans)
     return f"""
-        WITH doubtful AS ({rows}),
-        long AS (SELECT doc_id, text FROM core.documents WHERE current AND strlen(text) > {LONG}),
+        WITH doubtful AS {doubtful},
+        texts AS {texts},
         chunks AS (
             SELECT doc_id, unnest(list_transform(range(0, length(text), {CHUNK}), lambda i:
                 {{'at': i, 'text': substring(text, i + 1, {CHUNK + STEP})}})) AS chunk
-            FROM long),
+            FROM texts WHERE strlen(text) > {LONG}),
         halves AS (
-            SELECT doc_id, chunk.at AS base, unnest(list_transform(range(0, {CHUNK}, {STEP}), lambda i:
+            SELECT doc_id, chunk.at AS base, unnest(list_transform(
+                range(0, least(length(chunk.text), {CHUNK}), {STEP}), lambda i:
                 {{'at': i, 'text': substring(chunk.text, i + 1, {2 * STEP})}})) AS piece
             FROM chunks),
-        pieces AS (SELECT doc_id, base + piece.at AS at, piece.text AS text FROM halves)
-        SELECT s.*, {direct} AS found
-        FROM doubtful AS s JOIN core.documents AS d ON d.doc_id = s.doc_id AND d.current
-        WHERE {width} > 0 AND (strlen(d.text) <= {LONG} OR {width} > {STEP}) AND {direct} <> s.{surface}
-        UNION ALL
-        SELECT s.*, {pieced} AS found
-        FROM doubtful AS s JOIN long AS d ON d.doc_id = s.doc_id
-        LEFT JOIN pieces AS p ON p.doc_id = s.doc_id AND p.at = s.{start} // {STEP} * {STEP}
-        WHERE {width} BETWEEN 1 AND {STEP} AND s.{surface} IS NOT NULL AND {pieced} IS DISTINCT FROM s.{surface}"""
+        pieces AS (SELECT doc_id, base + piece.at AS at, piece.text AS text FROM halves),
+        wrong AS (
+            SELECT s.place, substring(coalesce(p.text, t.text), s.at - coalesce(p.at, 0) + 1, s.width) AS found
+            FROM doubtful AS s JOIN texts AS t ON t.doc_id = s.doc_id
+            LEFT JOIN pieces AS p ON p.doc_id = s.doc_id AND p.at = s.at // {STEP} * {STEP} AND s.width <= {STEP}
+            WHERE s.width > 0 AND found <> s.surface)
+        SELECT s.*, wrong.found FROM core.{table} AS s JOIN wrong ON wrong.place = s.rowid"""
 
 
-def unconfirmed(table: str, start: str, end: str, surface: str) -> str:
-    """SQL for the rows whose surface is not found in their sentence; those that run on into the next are among them.
+def every(table: str, spans: str) -> tuple[str, str]:
+    """SQL for all spans of a table, and for the texts they are sliced from."""
+    return (
+        f"NOT MATERIALIZED (SELECT {spans} FROM core.{table} AS s)",
+        "NOT MATERIALIZED (SELECT doc_id, text FROM core.documents WHERE current)",
+    )
 
-    The sentence is short and audited against the text itself: slicing from it is eight times cheaper.
+
+def unconfirmed(table: str, spans: str) -> tuple[str, str]:
+    """SQL for the spans whose surface is not found in their sentence, those that run on into the next among them, and
+    for the texts they are sliced from.
+
+    The sentence is short and audited against the text itself: slicing from it is eight times cheaper. What is doubtful
+    is nearly nothing, so it is written down first: the texts of a whole warehouse are not joined with it.
     """
-    return f"""
-        SELECT m.* FROM core.{table} AS m
-        LEFT JOIN core.sentences AS n
-          ON n.doc_id = m.doc_id AND n.sentence_no = m.sentence_no AND n.char_start <= m.{start}
-        WHERE m.{end} > m.{start}
-          AND substring(n.surface, m.{start} - n.char_start + 1, m.{end} - m.{start}) IS DISTINCT FROM m.{surface}"""
+    return (
+        f"""MATERIALIZED (
+            SELECT s.* FROM (SELECT s.sentence_no, {spans} FROM core.{table} AS s) AS s
+            LEFT JOIN core.sentences AS n
+              ON n.doc_id = s.doc_id AND n.sentence_no = s.sentence_no AND n.char_start <= s.at
+            WHERE s.width > 0 AND substring(n.surface, s.at - n.char_start + 1, s.width) IS DISTINCT FROM s.surface)""",
+        """MATERIALIZED (
+            SELECT d.doc_id, d.text FROM core.documents AS d SEMI JOIN doubtful USING (doc_id) WHERE d.current)""",
+    )

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from expectations.promises import Promise, never, no_rows
 from expectations.rules.slicing import unsliced
+
+#: A space, tab or line end first or last; comparing with what `trim` leaves takes ten times as long.
+BLANK_AT_AN_EDGE: Final = " OR ".join(
+    f"{edge}_with(surface, chr({blank}))" for edge in ("starts", "ends") for blank in (32, 9, 10)
+)
 
 
 def span_rules(table: str) -> tuple[Promise, ...]:
@@ -19,7 +26,7 @@ def span_rules(table: str) -> tuple[Promise, ...]:
 def of_any_span(table: str) -> tuple[Promise, ...]:
     """The rules of every table of spans, sentences too."""
     return (
-        never(table, "surface_trimmed", "surface <> trim(surface, chr(32) || chr(9) || chr(10))", column="surface",
+        never(table, "surface_trimmed", BLANK_AT_AN_EDGE, column="surface",
               severity="warning", bound="no blank at either end",
               reason="A blank at the edge hides the row from whoever compares surfaces."),
         never(table, "source_span_ordered",
@@ -46,11 +53,10 @@ def in_its_sentence(table: str) -> Promise:
     """A row begins inside the sentence it names."""
     query = f"""
         SELECT m.* FROM core.{table} AS m
-        WHERE m.sentence_no IS NOT NULL AND m.char_start IS NOT NULL
-          AND NOT EXISTS (
-            SELECT 1 FROM core.sentences AS s WHERE s.doc_id = m.doc_id AND s.sentence_no = m.sentence_no
-               AND m.char_start >= s.char_start AND m.char_start < s.char_end)
-          AND EXISTS (SELECT 1 FROM core.documents AS d WHERE d.doc_id = m.doc_id AND d.current)"""
+        ANTI JOIN core.sentences AS s ON s.doc_id = m.doc_id AND s.sentence_no = m.sentence_no
+         AND m.char_start >= s.char_start AND m.char_start < s.char_end
+        SEMI JOIN core.documents AS d ON d.doc_id = m.doc_id AND d.current
+        WHERE m.sentence_no IS NOT NULL AND m.char_start IS NOT NULL"""
     return no_rows(table, "in_its_sentence", query, column="sentence_no",
                    bound="sentence char_start <= char_start < sentence char_end",
                    reason="Context is shown by sentence; a wrong number shows the wrong words.")  # fmt: skip
