@@ -13,10 +13,12 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.batch.batches import Batch, batches
 from tasks.batch.extract import versions
+from tasks.errors import Unreadable
 from tasks.run import Run, say
+from tasks.source.content import sha256
 from tasks.source.outdated import outdated
 from tasks.source.plan import Plan, plan
-from tasks.source.scan import Input, listing, sha256
+from tasks.source.scan import Input, listing
 from warehouse.known import known, versions_of_runs
 from warehouse.releases import current_file
 
@@ -65,11 +67,11 @@ def _new_readers(before: Mapping[str, str], today: Mapping[str, str]) -> bool:
     return readers(before) != readers(today)
 
 
-def _digest(inputs: Sequence[Input]) -> Iterator[str | OSError]:
-    def digest(found: Input) -> str | OSError:
+def _digest(inputs: Sequence[Input]) -> Iterator[str | Unreadable]:
+    def digest(found: Input) -> str | Unreadable:
         try:
-            return sha256(found.path)
-        except OSError as error:
+            return sha256(found)
+        except Unreadable as error:
             return error
 
     with ThreadPoolExecutor(READERS) as pool:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import hashlib
-import os
-import stat
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from tasks.batch.limits import Limits, within
-from tasks.collect import NOT_THE_DOCUMENT, Reject, collect
-from tasks.errors import Unreadable
+from tasks.collect import Reject, collect
 from tasks.process import at_work
 from tasks.readers import Parsed, Reader, reader_for
+from tasks.source.content import content
 from tasks.source.plan import Reading
 
 #: Seconds after which a reader hands over what it has read so far.
@@ -47,7 +45,10 @@ def _read(reading: Reading, limits: Limits) -> dict[str, Any]:
     if reading.input.size > limits.max_bytes:
         raise limits.too_large(reading.input.size, "bytes")
     try:
-        data, facts, seen_ns = _bytes(reading.input.path, limits)
+        it = content(reading.input, limits.max_bytes + 1)
+        data = it.data
+        if len(data) > limits.max_bytes:
+            raise limits.too_large(max(len(data), it.size), "bytes")
         name = Path(reading.input.path).name.encode("utf-8", "replace").decode("utf-8", "replace")
         reader = reader_for(name, data)
         parsed = reader.read(data, name)
@@ -61,37 +62,11 @@ def _read(reading: Reading, limits: Limits) -> dict[str, Any]:
         raise limits.too_large(len(parsed.text), "characters of text")
     return _row(reading, parsed, reader) | {
         "sha256": hashlib.sha256(data).hexdigest(),
-        "size": facts.st_size,
-        "modified_ns": facts.st_mtime_ns,
-        "seen_ns": seen_ns,
-        "collected_at": dt.datetime.fromtimestamp(seen_ns / 1e9, dt.UTC).replace(tzinfo=None),
+        "size": it.size,
+        "modified_ns": it.modified_ns,
+        "seen_ns": it.seen_ns,
+        "collected_at": dt.datetime.fromtimestamp(it.seen_ns / 1e9, dt.UTC).replace(tzinfo=None),
     }
-
-
-def _bytes(path: str, limits: Limits) -> tuple[bytes, os.stat_result, int]:
-    """The content of a file. It may be something else by now than what was listed: nothing is taken for granted."""
-    try:
-        with open(path, "rb", opener=_at_once) as file:
-            facts = os.fstat(file.fileno())
-            if not stat.S_ISREG(facts.st_mode):
-                raise IsADirectoryError
-            data = file.read(limits.max_bytes + 1)
-    except FileNotFoundError:
-        raise Unreadable("vanished", "It was there when listed, gone when read: put it back.") from None
-    except IsADirectoryError:
-        raise Unreadable("not_a_file", "It was a file when listed and is none now: put it back.") from None
-    except OSError as error:
-        if error.errno in NOT_THE_DOCUMENT:
-            raise
-        raise Unreadable("unreadable_file", f"{error.strerror}: mend or remove it.") from None
-    if len(data) > limits.max_bytes:
-        raise limits.too_large(max(len(data), facts.st_size), "bytes")
-    return data, facts, time.time_ns()
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Open a file; not even a pipe that has taken its place is waited for."""
-    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def _row(reading: Reading, parsed: Parsed, reader: Reader) -> dict[str, Any]:

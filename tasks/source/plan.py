@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tasks.errors import Unreadable
 from tasks.source.scan import Input, Listing, Problem
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def plan(
     listing: Listing,
     known: Mapping[str, KnownInput],
     documents: Sequence[KnownDocument],
-    digest: Callable[[Sequence[Input]], Iterable[str | OSError]],
+    digest: Callable[[Sequence[Input]], Iterable[str | Unreadable]],
     exists: Callable[[str], bool],
     again: Container[str] = frozenset(),
     new_readers: bool = False,
@@ -134,7 +135,7 @@ class _Planner:
         #: Content that has its document in this run already -> that document.
         self.taken: dict[str, str] = {}
 
-    def decide(self, digest: Callable[[Sequence[Input]], Iterable[str | OSError]]) -> Plan:
+    def decide(self, digest: Callable[[Sequence[Input]], Iterable[str | Unreadable]]) -> Plan:
         same: list[Input] = []
         news: list[Input] = []
         for found in self.listing.inputs:
@@ -157,11 +158,11 @@ class _Planner:
         return self.plan
 
     def _hashed(
-        self, news: Sequence[Input], digest: Callable[[Sequence[Input]], Iterable[str | OSError]]
+        self, news: Sequence[Input], digest: Callable[[Sequence[Input]], Iterable[str | Unreadable]]
     ) -> list[tuple[Input, str]]:
         hashed: list[tuple[Input, str]] = []
         for found, answer in zip(news, digest(news), strict=True):
-            if isinstance(answer, OSError):
+            if isinstance(answer, Unreadable):
                 self._unreadable(found, answer)
             else:
                 hashed.append((found, answer))
@@ -267,14 +268,12 @@ class _Planner:
         self.taken[content] = identity
         self.plan.readings.append(Reading(found, content, identity, version))
 
-    def _unreadable(self, found: Input, error: OSError) -> None:
+    def _unreadable(self, found: Input, error: Unreadable) -> None:
         self._close(found.uri)
         before = self.by_uri.get(found.uri)
-        gone = isinstance(error, FileNotFoundError)
-        reason = "vanished" if gone else "unreadable_file"
-        detail = "It was there when listed, gone when read." if gone else f"{error.strerror}: mend its permissions."
+        document = before.doc_id if before else None
         self.plan.decisions.append(
-            Decision(found.uri, "failed", "discover", reason, detail, None, before.doc_id if before else None)
+            Decision(found.uri, "failed", "discover", error.reason, error.detail, None, document)
         )
 
     def _problems(self) -> None:

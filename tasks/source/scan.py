@@ -1,8 +1,7 @@
-"""List the files of a folder with size and time, and what could not be listed. Opens no file but to hash it."""
+"""List the files of a folder with size and time, and what could not be listed. Opens no file."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import time
@@ -114,13 +113,3 @@ def _entry(entry: os.DirEntry[str]) -> Input | Problem:
     if not stat.S_ISREG(facts.st_mode):
         return Problem(uri, "skipped", "not_a_file", "A pipe, socket or device is never opened.")
     return Input(uri, entry.path, facts.st_size, facts.st_mtime_ns, time.time_ns())
-
-
-def sha256(path: str) -> str:
-    """SHA-256 of a file's bytes, in lower-case hex.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    with open(path, "rb") as file:  # noqa: PTH123 - a plain string path, hashed by the hundred thousand
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -22,8 +22,9 @@ from tasks.batch.normalise import NORMALISED, normalise
 from tasks.batch.outcomes import SCHEMA
 from tasks.readers import readers
 from tasks.records import Name
+from tasks.source.content import sha256
 from tasks.source.plan import Reading, plan
-from tasks.source.scan import listing, sha256
+from tasks.source.scan import listing
 from tests.tasks.readers import made
 from warehouse import tables
 
@@ -64,7 +65,7 @@ def lay(folder: Path, files: dict[str, bytes]) -> list[Reading]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     found = listing(folder)
-    return plan(found, {}, [], lambda inputs: [sha256(i.path) for i in inputs], lambda uri: False).readings
+    return plan(found, {}, [], lambda inputs: [sha256(i) for i in inputs], lambda uri: False).readings
 
 
 def one_batch(tmp_path: Path, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> Batch:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tasks.errors import Unreadable
 from tasks.source.plan import RACY_NS, Plan, doc_id, plan
 from tasks.source.scan import Input, Listing, Problem
 from warehouse.known import KnownDocument, KnownInput
@@ -46,7 +47,7 @@ class World:
     def plan(self, hidden: bool = False, failing: frozenset[str] = frozenset()) -> tuple[Listing, Plan]:
         listed = self.listing(hidden)
         digest = lambda inputs: [  # noqa: E731
-            PermissionError(13, "Permission denied") if i.uri in failing else sha(self.files[i.uri][0]) for i in inputs
+            Unreadable("unreadable_file", "denied") if i.uri in failing else sha(self.files[i.uri][0]) for i in inputs
         ]
         return listed, plan(listed, self.known, list(self.documents.values()), digest, lambda uri: False)
 

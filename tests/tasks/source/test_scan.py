@@ -1,6 +1,5 @@
 """Listing a folder: everything is named, nothing is followed into a loop, nothing is opened that may hang."""
 
-import hashlib
 import os
 import socket
 from pathlib import Path
@@ -9,7 +8,7 @@ import pytest
 
 from tasks.errors import NothingToRead
 from tasks.source import scan
-from tasks.source.scan import listing, sha256
+from tasks.source.scan import listing
 
 
 def names(folder: Path) -> list[str]:
@@ -98,8 +97,3 @@ def test_nothing_to_read_says_why(tmp_path: Path, kind: str) -> None:
     with pytest.raises(NothingToRead, match="--seeds") as raised:
         listing(folder)
     assert str(folder) in str(raised.value)
-
-
-def test_sha256_is_that_of_the_bytes(tmp_path: Path) -> None:
-    (tmp_path / "a").write_bytes(b"\0\xff" * 100_000)
-    assert sha256(str(tmp_path / "a")) == hashlib.sha256(b"\0\xff" * 100_000).hexdigest()
