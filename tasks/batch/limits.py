@@ -23,17 +23,52 @@ class Limits:
         reader_seconds: to read it.
         reader_memory: bytes beyond what an idle reader holds (kept to on Linux).
         document_seconds: to normalise it, and to extract from it.
+        archive_bytes: bytes that come out of one archive, from whatever depth.
+        archive_ratio: times its size that an archive may unpack to; up to `max_bytes` it may unpack to in any case.
+        archive_members: files in one archive, at whatever depth.
+        archive_depth: archives within archives; 1 is one on the disk.
+        archive_seconds: to look through one archive.
     """
 
     max_bytes: int = 32 << 20
     reader_seconds: int = 60
     reader_memory: int = 2 << 30
     document_seconds: int = 600
+    archive_bytes: int = 4 << 30
+    archive_ratio: int = 200
+    archive_members: int = 100_000
+    archive_depth: int = 4
+    archive_seconds: int = 600
 
     def too_large(self, size: int, what: str) -> Unreadable:
         """The refusal of a document of so many bytes or characters."""
         limit = f"{size:,} {what}, the limit is {self.max_bytes:,}"
         return Unreadable("too_large", f"{limit}: split it, or raise NIGHTMILL_MAX_BYTES.")
+
+    def member_too_large(self) -> Unreadable:
+        """The refusal of a file within an archive."""
+        limit = f"It unpacks to more than {self.max_bytes:,} bytes"
+        return Unreadable("too_large", f"{limit}: unpack it and split it, or raise NIGHTMILL_MAX_BYTES.")
+
+    def unpacks_to_too_much(self) -> Unreadable:
+        """The refusal of the rest of an archive that is too large."""
+        limit = f"It unpacks to more than {self.archive_bytes:,} bytes, and no more of it was read"
+        return Unreadable("too_large", f"{limit}: split it, or raise NIGHTMILL_ARCHIVE_BYTES.")
+
+    def bomb(self) -> Unreadable:
+        """The refusal of the rest of an archive that is too large for its size."""
+        limit = f"It unpacks to more than {self.archive_ratio:,} times its size, as only bombs do, and no more was read"
+        return Unreadable("bomb", f"{limit}: throw it away, or raise NIGHTMILL_ARCHIVE_RATIO.")
+
+    def too_many_members(self) -> Unreadable:
+        """The refusal of the rest of an archive that holds too many files."""
+        limit = f"It holds more than {self.archive_members:,} files, and only these were read"
+        return Unreadable("too_many_members", f"{limit}: split it, or raise NIGHTMILL_ARCHIVE_MEMBERS.")
+
+    def nested_too_deep(self) -> Unreadable:
+        """The refusal of an archive within too many others."""
+        limit = f"It lies within {self.archive_depth:,} other archives"
+        return Unreadable("nested_too_deep", f"{limit}: unpack it, or raise NIGHTMILL_ARCHIVE_DEPTH.")
 
     def out_of_memory(self) -> Unreadable:
         """The refusal of a document that cannot be read within the limit."""

@@ -25,6 +25,7 @@ from tasks.text.offsets import OffsetMap
 
 MODULES: Final = (
     "text", "markdown", "html", "json", "xml", "table", "sheet", "pdf", "docx", "odt", "rtf", "epub", "eml",
+    "capture",
 )  # fmt: skip
 
 
@@ -41,6 +42,7 @@ class Parsed:
         language: ISO 639 code, as the document names it.
         published_on: the day it says it was published.
         published_basis: where that day was found (`records.PUBLISHED_BASES`).
+        collected_at: when somebody else received it and kept it, UTC; None where we did.
         pages: where in `text` each page begins; None where there are no pages.
         note: what people should know of the reading, such as pages that could not be read.
     """
@@ -55,6 +57,7 @@ class Parsed:
     language: str | None = None
     published_on: dt.date | None = None
     published_basis: str = "none"
+    collected_at: dt.datetime | None = None
     pages: tuple[int, ...] | None = None
     note: str | None = None
 

@@ -11,12 +11,13 @@ from typing import Final
 
 from tasks.text.decode import BOMS, MAGIC, is_binary
 
-#: Kinds that hold one document each.
+#: Kinds that hold one document each; a `capture` is a record of a WARC file.
 DOCUMENTS: Final = (
     "text", "markdown", "html", "xml", "json", "table", "sheet", "pdf", "docx", "odt", "rtf", "epub", "eml",
+    "capture",
 )  # fmt: skip
 #: Kinds that hold several; `eml` may hold attachments, `table` and `sheet` a document a row.
-CONTAINERS: Final = ("feed", "json_list", "jsonl", "mbox", "warc", "zip", "tar", "gzip")
+CONTAINERS: Final = ("feed", "json_list", "jsonl", "mbox", "warc", "zip", "tar", "gzip", "bzip2", "xz")
 #: What is none of these: bytes nobody reads, and text that nobody wrote for people to read.
 BINARY: Final = "binary"
 CODE: Final = "code"
@@ -33,6 +34,8 @@ ENDINGS: Final = {
     **dict.fromkeys(("jsonl", "ndjson"), "jsonl"),
     **dict.fromkeys(("rss", "atom"), "feed"),
     **dict.fromkeys(("gz", "tgz"), "gzip"),
+    **dict.fromkeys(("bz2", "tbz2", "tbz"), "bzip2"),
+    **dict.fromkeys(("xz", "txz"), "xz"),
     **dict.fromkeys(
         "css js mjs cjs map ts jsx tsx py sh bat ps1 c h cpp hpp java rb php pl go rs sql ini conf toml lock".split(),
         CODE,
@@ -44,6 +47,13 @@ BY_ENDING: Final = frozenset({"text", "markdown", "html", "table", CODE})
 
 #: How much of a file its beginning is.
 HEAD: Final = 16384
+#: Compressed files by their first bytes.
+PACKED: Final = {
+    "gzip": re.compile(rb"\x1f\x8b"),
+    "bzip2": re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"),
+    "xz": re.compile(rb"\xfd7zXZ\0"),
+}
+OCTAL: Final = re.compile(rb" *[0-7]+")
 PDF: Final = re.compile(rb"%PDF-\d")
 #: A PDF may have other bytes before and after it.
 PDF_WITHIN: Final = 1024
@@ -113,14 +123,23 @@ def media_type(data: bytes, file_name: str) -> str | None:
 
 def _archive(data: bytes) -> str | None:
     """Files of files, and PDF."""
-    if data.startswith(b"\x1f\x8b"):
-        return "gzip"
-    if data[257:262] == b"ustar":
+    packed = next((kind for kind, magic in PACKED.items() if magic.match(data)), None)
+    if packed:
+        return packed
+    if data[257:262] == b"ustar" or _old_tar(data[:512]):
         return "tar"
     if re.match(rb"WARC/\d\.\d\r?\n", data):
         return "warc"
     found = PDF.search(data[:PDF_WITHIN])
     return "pdf" if found and (found.start() == 0 or b"startxref" in data[-PDF_WITHIN:]) else None
+
+
+def _old_tar(head: bytes) -> bool:
+    """Whether this is the head of a member of a tar file without a mark: its checksum is right."""
+    told = head[148:156].rstrip(b"\0 ")
+    if len(head) < 512 or not head[0] or not OCTAL.fullmatch(told):
+        return False
+    return sum(head) - sum(head[148:156]) + 8 * 32 == int(told, 8)
 
 
 def _package(data: bytes, promised: str) -> str | None:

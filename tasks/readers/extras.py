@@ -9,7 +9,7 @@ from typing import Any, Final
 from tasks.errors import Unreadable
 
 #: The extra each library of a reader comes with.
-EXTRAS: Final = {"pypdfium2": "pdf", "striprtf": "office", "python_calamine": "office"}
+EXTRAS: Final = {"pypdfium2": "pdf", "striprtf": "office", "python_calamine": "office", "warcio": "warc"}
 
 
 def installed() -> str:

@@ -62,6 +62,11 @@ def parsed(record: Mapping[str, Any], file_name: str, options: Options, media_ty
     )
 
 
+def has_text(record: Any, options: Options) -> bool:
+    """Whether a record has a field that holds the text of a document."""
+    return isinstance(record, Mapping) and _text(record, options.text) is not None
+
+
 def _text(record: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
     """The words of the first of these fields that has some."""
     for value in fields.values(record, names):
