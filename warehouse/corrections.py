@@ -131,10 +131,10 @@ def _apply(connection: Connection, correction: Correction) -> int:
 def _keep_images(connection: Connection) -> None:
     """Keep the rows that are about to change, unless an earlier line has kept them."""
     connection.execute(f"""
-        INSERT INTO core.mentions_as_read SELECT m.* FROM core.mentions AS m
+        INSERT INTO core.mentions_as_read BY NAME SELECT m.* FROM core.mentions AS m
         SEMI JOIN hit USING ({", ".join(SPAN)}) ANTI JOIN core.mentions_as_read USING ({", ".join(SPAN)})""")
     connection.execute("""
-        INSERT INTO core.entity_names_as_read SELECT n.* FROM core.entity_names AS n
+        INSERT INTO core.entity_names_as_read BY NAME SELECT n.* FROM core.entity_names AS n
         SEMI JOIN hit USING (doc_id)
         ANTI JOIN (SELECT DISTINCT doc_id FROM core.entity_names_as_read) AS kept USING (doc_id)""")
     for table in SPOKEN:
@@ -149,7 +149,7 @@ def _put_back(connection: Connection, table: str, key: Sequence[str]) -> None:
     """Put the images of a table in the place of its rows with the same key."""
     same = " AND ".join(f"t.{name} = r.{name}" for name in key)
     connection.execute(f"DELETE FROM core.{table} AS t USING core.{table}_as_read AS r WHERE {same}")
-    connection.execute(f"INSERT INTO core.{table} SELECT * FROM core.{table}_as_read")
+    connection.execute(f"INSERT INTO core.{table} BY NAME SELECT * FROM core.{table}_as_read")
     connection.execute(f"DELETE FROM core.{table}_as_read")
 
 

@@ -18,7 +18,7 @@ def markdown() -> str:
     shared = {column.name for column in SPAN}
     parts = [
         "Offsets count characters (code points) of `documents.text` from 0, the end exclusive. Rows that are *spans*"
-        " begin with the same ten columns:\n",
+        " begin with the same eleven columns:\n",
         _rows(SPAN),
     ]
     for table in PUBLISHED:

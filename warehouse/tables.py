@@ -7,7 +7,7 @@ from typing import Final
 from tasks import records
 from warehouse.schema import Column, Table
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 
 SPAN: Final = (
     Column("doc_id", "VARCHAR", "The document.", required=True, references="documents.doc_id"),
@@ -17,6 +17,8 @@ SPAN: Final = (
     Column("source_start", "INTEGER", "The same start in the decoded source; null where that has no meaning.",
            between=(0, None)),
     Column("source_end", "INTEGER", "The same end in the decoded source.", between=(0, None)),
+    Column("page", "INTEGER", "The page it begins on, from 1; null where the source has no pages.",
+           between=(1, None)),
     Column("surface", "VARCHAR", "The characters themselves: text[char_start:char_end].", required=True),
     Column("rule", "VARCHAR", "The rule or model that found it.", required=True, pattern="^[a-z][a-z0-9_.:-]*$"),
     Column("extractor", "VARCHAR", "The extractor that wrote the row.", required=True),
@@ -48,6 +50,7 @@ DOCUMENTS: Final = Table(
         Column("text", "VARCHAR", "The normalised text all spans point into.", required=True),
         Column("characters", "INTEGER", "Length of the text in characters.", required=True, between=(1, None)),
         Column("words", "INTEGER", "Words in the text.", required=True, between=(0, None)),
+        Column("pages", "INTEGER", "Pages of the source; null where it has none.", between=(1, None)),
         Column("sha256", "VARCHAR", "SHA-256 of the source bytes.", required=True, pattern="^[0-9a-f]{64}$"),
         Column("version", "INTEGER", "1 for the first content, one more for each change.", required=True,
                between=(1, None)),

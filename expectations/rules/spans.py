@@ -33,7 +33,19 @@ def of_any_span(table: str) -> tuple[Promise, ...]:
               "(source_start IS NULL) <> (source_end IS NULL) OR source_end < source_start", column="source_end",
               bound="both or neither, start before end",
               reason="Highlighting in the source needs both ends in order."),
+        page_in_document(table),
     )  # fmt: skip
+
+
+def page_in_document(table: str) -> Promise:
+    """A row says its page exactly where the document has pages."""
+    query = f"""
+        SELECT s.*, d.pages FROM core.{table} AS s
+        JOIN core.documents AS d ON d.doc_id = s.doc_id AND d.current
+        WHERE (s.page IS NULL) <> (d.pages IS NULL) OR s.page > d.pages"""
+    return no_rows(table, "page_in_document", query, column="page",
+                   bound="1 to the pages of the document; null where it has none",
+                   reason="Whoever looks the words up in the source turns to that page.")  # fmt: skip
 
 
 def not_empty(table: str) -> Promise:

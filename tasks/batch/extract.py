@@ -128,7 +128,7 @@ def _document(rows: Rows, row: Mapping[str, Any], names: list[Name], recogniser_
     found = find(text, names)
     sentences = [Sentence(start, end, text.text[start:end], "split") for start, end in text.sentences]
     offsets = OffsetMap.from_arrays(row["map_text"], row["map_source"]) if row["map_text"] is not None else None
-    with rows.document(_document_row(row)) as add:
+    with rows.document(_document_row(row), row["pages"]) as add:
         add.spans(tables.SENTENCES, text, offsets, sentences, "sentences", SENTENCES_VERSION)
         named = f"{entities.VERSION}+{recogniser_name}"
         add.spans(tables.MENTIONS, text, offsets, found.mentions, entities.EXTRACTOR, named)

@@ -13,8 +13,8 @@ from tasks.batch.outcomes import Outcome, write_outcomes
 from tasks.batch.sandbox import sandbox
 from tasks.collect import Reject
 
-#: What one document is after ingest; `map_text` and `map_source` are its offset map, null without one; `note` is what
-#: the reader has to say of the reading.
+#: What one document is after ingest; `map_text` and `map_source` are its offset map, null without one; `pages` is where
+#: in the text each page begins, null without pages; `note` is what the reader has to say of the reading.
 _FIELDS: Final[list[pa.Field[Any]]] = [
     pa.field("doc_id", pa.string()),
     pa.field("version", pa.int32()),
@@ -37,6 +37,7 @@ _FIELDS: Final[list[pa.Field[Any]]] = [
     pa.field("text", pa.string()),
     pa.field("map_text", pa.list_(pa.int32())),
     pa.field("map_source", pa.list_(pa.int32())),
+    pa.field("pages", pa.list_(pa.int32())),
 ]
 INGESTED: Final = pa.schema(_FIELDS)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any, Final
 
 import pyarrow as pa
@@ -20,7 +21,7 @@ from tasks.text.language import language
 from tasks.text.offsets import OffsetMap
 from tasks.text.sentences import count_words, split
 
-#: As `INGESTED`, the text normalised and its map leading from there to the source.
+#: As `INGESTED`, the text normalised, its map leading from there to the source, and `pages` to places in it.
 NORMALISED: Final = INGESTED.append(pa.field("words", pa.int32())).append(
     pa.field("sentences", pa.list_(pa.int32()))  # start, end, start, end, ...
 )
@@ -58,10 +59,12 @@ def _normalised(row: dict[str, Any]) -> dict[str, Any]:
     if row["map_text"] is not None:
         to_source = OffsetMap.from_arrays(row["map_text"], row["map_source"])
         at, to = result.offsets.then(to_source).arrays()
+    begin = result.offsets.begin
     return row | {
         "text": result.text,
         "map_text": at,
         "map_source": to,
+        "pages": row["pages"] and [bisect_left(range(len(result.text)), page, key=begin) for page in row["pages"]],
         "language": language(result.text, row["language"]),
         "words": count_words(result.text),
         "sentences": [edge for span in split(result.text) for edge in span],

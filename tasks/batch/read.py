@@ -88,4 +88,5 @@ def _row(reading: Reading, parsed: Parsed, reader: Reader) -> dict[str, Any]:
         "text": parsed.text,
         "map_text": at,
         "map_source": to,
+        "pages": list(parsed.pages) if parsed.pages else None,
     }

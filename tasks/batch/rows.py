@@ -56,9 +56,14 @@ class Rows:
         return {name: tables.BY_NAME[name].columns_of(columns) for name, columns in self._columns.items()}
 
     @contextmanager
-    def document(self, row: Mapping[str, Any]) -> Iterator[DocumentRows]:
-        """Add a document with all its rows, or, when anything is raised, none of them."""
-        doc = DocumentRows(row)
+    def document(self, row: Mapping[str, Any], pages: Sequence[int] | None = None) -> Iterator[DocumentRows]:
+        """Add a document with all its rows, or, when anything is raised, none of them.
+
+        Args:
+            row: a row of `documents`.
+            pages: where in its text each page begins; None where there are no pages.
+        """
+        doc = DocumentRows(row, pages)
         yield doc
         for table, columns in doc.columns.items():
             for name, values in columns.items():
@@ -68,10 +73,12 @@ class Rows:
 class DocumentRows:
     """The rows of one document."""
 
-    def __init__(self, row: Mapping[str, Any]) -> None:
+    def __init__(self, row: Mapping[str, Any], pages: Sequence[int] | None) -> None:
         self.doc_id: str = row["doc_id"]
+        self.pages = pages
+        whole = {**row, "pages": len(pages) if pages else None}
         self.columns: dict[str, dict[str, list[Any]]] = {
-            tables.DOCUMENTS.name: {name: [row.get(name)] for name in tables.DOCUMENTS.names}
+            tables.DOCUMENTS.name: {name: [whole.get(name)] for name in tables.DOCUMENTS.names}
         }
 
     def spans(
@@ -97,14 +104,18 @@ class DocumentRows:
                 raise SpanMismatch(record.rule, start, end, record.surface, text.text[start:end])
             source = offsets.span(start, end) if offsets is not None else (None, None)
             place = (
-                self.doc_id, max(0, bisect_right(begins, start) - 1), start, end, *source, record.surface,
-                record.rule, extractor, version,
+                self.doc_id, max(0, bisect_right(begins, start) - 1), start, end, *source, self._page(start),
+                record.surface, record.rule, extractor, version,
             )  # fmt: skip
             for name, value in zip(PLACE, place, strict=True):
                 columns[name].append(value)
             for name in own:
                 columns[name].append(figure_id(self.doc_id, record) if name == "figure_id" else getattr(record, name))
         self.columns[table.name] = columns
+
+    def _page(self, start: int) -> int | None:
+        """The page that the character at `start` is on, from 1. An empty page begins where the next one does."""
+        return max(1, bisect_right(self.pages, start)) if self.pages else None
 
     def entities(self, entities: Iterable[Entity], mentions: Iterable[Mention]) -> None:
         """The entities the document names, each with the count of its mentions; one without any is left out."""

@@ -64,6 +64,7 @@ def of_spans(table: str, where: str) -> dict[tuple[str, str], tuple[str, ...]]:
                    f"core.documents AS d WHERE d.doc_id = {table}.doc_id), char_end = char_end + 1", where),
         ),
         (table, "source_span_ordered"): (change(table, "source_end = NULL", where),),
+        (table, "page_in_document"): (change(table, "page = 3", where),),
     }  # fmt: skip
 
 

@@ -64,6 +64,18 @@ def test_a_span_without_a_way_back_has_no_place_in_the_source() -> None:
 
 
 @pytest.mark.parametrize(
+    ("pages", "told"), [(None, [None, None]), ((0,), [1, 1]), ((0, 18), [1, 2]), ((0, 0, 18, 33), [2, 3])]
+)
+def test_a_span_knows_the_page_it_begins_on(pages: tuple[int, ...] | None, told: list[int | None]) -> None:
+    rows = Rows()
+    with rows.document(document("1", 1, TEXT), pages) as add:
+        add_spans(add, [mention(0, 3), mention(18, 20)])
+    made = rows.tables()
+    assert made["mentions"]["page"].to_pylist() == told
+    assert made["documents"]["pages"].to_pylist() == [pages and len(pages)]
+
+
+@pytest.mark.parametrize(
     "wrong", [mention(0, 3, "Eve"), mention(0, 3, "Ad"), mention(3, 3, ""), mention(30, 99, "ars. "), mention(9, 5, "")]
 )
 def test_a_span_that_does_not_re_slice_takes_its_document_along(wrong: Mention) -> None:

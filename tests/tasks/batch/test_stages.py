@@ -262,6 +262,18 @@ def test_what_needs_an_extra_is_skipped(tmp_path: Path, monkeypatch: pytest.Monk
     assert details(batch)["a.rtf"] == 'needs nightmill[office]: pip install "nightmill[office]"'
 
 
+def test_every_row_of_a_pdf_says_its_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [made.lines(["Ada met Bo in Lagos.", "They had 40 boats."]), [], made.lines(["Later Ada had 50."])]
+    batch = one_batch(tmp_path, {"a.pdf": made.pdf(pages), "b.txt": b"So Bo ate."}, monkeypatch)
+    extract(normalise(ingest(batch, Limits()), LIMITS), "capitals", LIMITS)
+    documents = {row["doc_id"]: row for row in rows(batch, "documents")}
+    assert {row["file_name"]: row["pages"] for row in documents.values()} == {"a.pdf": 3, "b.txt": None}
+    assert [(row["surface"], row["page"]) for row in rows(batch, "sentences") if row["page"]] == [
+        ("Ada met Bo in Lagos.", 1), ("They had 40 boats.", 1), ("Later Ada had 50.", 3)
+    ]  # fmt: skip
+    assert {(row["surface"], row["page"]) for row in rows(batch, "figures")} == {("40", 1), ("50", 3)}
+
+
 def test_versions_name_every_reader_and_extractor() -> None:
     told = versions("capitals")
     reading = {f"reader {reader.NAME}" for reader in readers()}
