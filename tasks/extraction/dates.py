@@ -9,7 +9,7 @@ from tasks.extraction.timex.scan import scan
 from tasks.records import Date, Text
 
 EXTRACTOR: Final = "dates"
-VERSION: Final = "3"
+VERSION: Final = "4"
 
 
 def extract(doc: Text) -> list[Date]:

@@ -9,6 +9,7 @@ from tasks.extraction.quantity import currencies, units, words
 from tasks.extraction.quantity.phrases import is_plural
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.words import vocabulary
+from tasks.extraction.yearly import OF_A_YEAR
 
 #: Nothing to pass over: the number may be a figure.
 KEEP: Final = 0
@@ -104,19 +105,11 @@ def _after_day(tokens: Tokens, index: int) -> int:
 _COUNTING: Final = vocabulary(
     "has have had with are were all another total hold holds held sell sells sold buy bought lost lose sent send built"
 )
-#: Plurals that are told apart by their year.
-_OF_A_YEAR: Final = vocabulary(
-    """
-    elections results games figures protests championships riots attacks talks floods fires sanctions polls reforms
-    rules levels prices sales earnings profits finals awards models estimates forecasts targets budgets accords
-    standards census olympics numbers data series debts revenues
-    """
-)
 
 
 def _has_counted(before: str, following: str) -> bool:
     """Whether four digits between these two words count: `employed 1850 people`, not `published 2019 results`."""
-    if not following.islower() or following in _OF_A_YEAR or not is_plural(following):
+    if not following.islower() or following in OF_A_YEAR or not is_plural(following):
         return False
     return before in _COUNTING or (before.endswith("ed") and len(before) > 4)
 
@@ -150,6 +143,8 @@ def _is_year(tokens: Tokens, index: int) -> bool:
     if tokens.words[index - 1 if index else 0] in currencies.CODES or tokens.words[index + 1] in currencies.CODES:
         return False
     capital = tokens.words[index + 1][:1].isupper()
+    if following == "year" and int(word) >= 1900:
+        return True  # 2022 year-end inflation
     if not capital and units.match(tokens, index + 1, digits=True) is not None and following not in ("in", "a"):
         return False
     if before in _IN_YEAR or before in words.MONTHS:

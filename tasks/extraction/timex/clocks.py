@@ -71,9 +71,25 @@ def _shape(t: Tokens, i: int) -> tuple[int, str] | None:
         or t.key[i + 1] == "on"
         or t.kind[i - 1 if i else 0] in ("weekday", "deictic")
     )
+    if found[4] is None and _is_ratio(t, i):
+        return None
     if value is None or not (certain or beside) or (t.glued(i + 1) and t.key[i + 1] in ("%", ":")):
         return None
     return end, value
+
+
+def _is_ratio(t: Tokens, i: int) -> bool:
+    """Whether a ratio is spoken of close by: 1:9 in medicine and 1:15 in the humanities."""
+    near = range(max(0, i - _NEAR), min(i + _NEAR, t.count))
+    return any(
+        t.key[k] in ("ratio", "ratios")
+        or (t.key[k] == ":" and t.glued(k) and t.glued(k + 1) and t.kind[k + 1] == "number")
+        for k in near
+    )
+
+
+#: How many tokens away a ratio is looked for.
+_NEAR: Final = 12
 
 
 def _zone(t: Tokens, j: int) -> int:

@@ -107,7 +107,7 @@ def month_first(t: Tokens, i: int, c: Context) -> Reading | None:
     month, j = t.value[i], abbreviated(t, i)
     if t.key[j] in ("-", "/") and t.glued(j) and t.glued(j + 1) and t.kind[j + 1] == "number":
         j += 1
-    if t.key[j] == "the" and t.kind[j + 1] == "ordinal":
+    if t.key[j] in ("the", ",") and t.kind[j + 1] == "ordinal":
         j += 1
     day = day_number(t, j)
     if day is not None and not _counts(t, j):

@@ -68,6 +68,8 @@ def measured(t: Tokens, i: int) -> tuple[Amount, str, int] | None:
     if t.kind[j] == "unit":
         if count.article and t.key[j].endswith("s") and j == i + 1:
             return None  # a years-long row
+        if t.key[j] == "year" and j == i + 1 and count.low is not None and 1900 <= count.low < 2060:
+            return None  # 2022 year-end inflation
         if t.key[j] == "min" and t.key[j - 1] != "-" and not t.glued(j) and t.capital(j):
             return None
         return count, t.value[j], j + 1

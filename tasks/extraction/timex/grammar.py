@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
@@ -283,6 +284,8 @@ def joined(t: Tokens, i: int, c: Context, low: Reading, rule: str) -> Reading | 
     high = _side(t, k, c)
     if high is None or high.kind not in ("date", "time") or low.precision is None or high.precision is None:
         return None
+    if high.rule == "day_alone" and low.precision == "day" and low.first and high.first:
+        high = _following(low.first, high)
     if (low.first is None) != (high.first is None):
         return None
     if rule == "infix" and low.precision != high.precision and high.rule != "now":
@@ -301,6 +304,14 @@ def joined(t: Tokens, i: int, c: Context, low: Reading, rule: str) -> Reading | 
     return Reading(
         high.end, rule, "range", f"{low.value}/{high.value}", low.first, high.last, high.precision, high.basis
     )
+
+
+def _following(low: dt.date, high: Reading) -> Reading:
+    """`from April 27 to the third`: the first such day after it."""
+    number = high.first.day if high.first else 0
+    month = periods.containing(low, "M") if number > low.day else periods.shifted(low, "M", 1)
+    day = periods.day_of(month.first.year, month.first.month, number) if month and month.first else None
+    return high.on(day) if day else high
 
 
 def _hinted(low: Reading, high: Reading) -> bool:

@@ -19,6 +19,11 @@ _TITLES: Final = frozenset(
 )
 #: Months that are verbs, first names or surnames as well.
 _DOUBLE: Final = frozenset({"may", "march", "april", "june", "august", "jan", "mar", "dec", "sep", "jun"})
+_OWNERS: Final = frozenset({"its", "their", "our"})
+#: Verbs between what is a month and what may be one: July could surpass May.
+_COMPARED_WITH: Final = frozenset(
+    {"surpass", "surpassed", "exceeded", "beat", "topped", "like", "versus", "vs", "still"}
+)
 #: Mastheads and names a weekday begins.
 _PAPERS: Final = frozenset(
     {"times", "telegraph", "mirror", "express", "mail", "post", "herald", "tribune", "independent", "star", "sun",
@@ -52,6 +57,10 @@ def month_is_named(t: Tokens, i: int) -> bool:
     if not full and after != "." and before not in _MONTH_BEFORE:
         return False
     if key not in _DOUBLE:
+        return True
+    if (after in ("and", "or", ",") and t.kind[i + 2] == "month") or before in _OWNERS:
+        return True  # the March and April dispute, in its May report
+    if key == "may" and before in _COMPARED_WITH and not (t.kind[i + 1] == "x" and t.capital(i + 1)):
         return True
     if before in _MONTH_BEFORE:
         return not (key == "may" and after in _PERSON_AFTER and before in ("to", "for", "from", "by", "of", "after"))

@@ -29,18 +29,27 @@ _FIXED: Final = {
     "epiphany": (1, 6), "juneteenth": (6, 19), "earth day": (4, 22), "international women ' s day": (3, 8),
     "guy fawkes night": (11, 5), "groundhog day": (2, 2), "anzac day": (4, 25), "australia day": (1, 26),
     "canada day": (7, 1),
-    "nowruz": (3, 20), "international workers ' day": (5, 1), "labour day": (5, 1), "human rights day": (12, 10),
-    "world aids day": (12, 1), "april fools ' day": (4, 1), "st stephen ' s day": (12, 26), "mandela day": (7, 18),
+    "nowruz": (3, 20), "international workers ' day": (5, 1), "labour day": (5, 1), "world aids day": (12, 1),
+    "world health day": (4, 7), "world press freedom day": (5, 3), "world water day": (3, 22),
+    "world environment day": (6, 5), "world refugee day": (6, 20), "world food day": (10, 16), "africa day": (5, 25),
+    "madaraka day": (6, 1), "mashujaa day": (10, 20), "jamhuri day": (12, 12), "heritage day": (9, 24),
+    "human rights day": (12, 10), "day of the dead": (11, 2), "cinco de mayo": (5, 5), "waitangi day": (2, 6),
+    "gandhi jayanti": (10, 2), "bonfire night": (11, 5), "burns night": (1, 25), "st george ' s day": (4, 23),
+    "st andrew ' s day": (11, 30), "st david ' s day": (3, 1), "german unity day": (10, 3), "russia day": (6, 12),
+    "assumption day": (8, 15), "workers ' day": (5, 1), "twelfth night": (1, 5), "nochebuena": (12, 24),
+    "april fools ' day": (4, 1), "st stephen ' s day": (12, 26), "mandela day": (7, 18),
 }  # fmt: skip
 _EASTER: Final = {
     "easter sunday": 0, "easter": 0, "easter day": 0, "easter monday": 1, "good friday": -2, "maundy thursday": -3,
     "holy saturday": -1, "palm sunday": -7, "ash wednesday": -46, "shrove tuesday": -47, "mardi gras": -47,
-    "ascension day": 39, "pentecost": 49, "whit monday": 50, "whit sunday": 49, "corpus christi": 60,
+    "mothering sunday": -21, "ascension day": 39, "pentecost": 49, "whit monday": 50, "whit sunday": 49,
+    "corpus christi": 60,
 }  # fmt: skip
 _NTH: Final = {
     "thanksgiving day": (11, 4, 4), "thanksgiving": (11, 4, 4), "labor day": (9, 1, 1), "memorial day": (5, 1, -1),
     "martin luther king day": (1, 1, 3), "martin luther king jr . day": (1, 1, 3), "presidents day": (2, 1, 3),
-    "presidents ' day": (2, 1, 3), "columbus day": (10, 1, 2), "mother ' s day": (5, 7, 2), "mothers day": (5, 7, 2),
+    "presidents ' day": (2, 1, 3), "commonwealth day": (3, 1, 2), "indigenous peoples ' day": (10, 1, 2),
+    "columbus day": (10, 1, 2), "mother ' s day": (5, 7, 2), "mothers day": (5, 7, 2),
     "father ' s day": (6, 7, 3), "fathers day": (6, 7, 3),
 }  # fmt: skip
 #: Days after another named day.
@@ -97,6 +106,8 @@ def match(t: Tokens, i: int) -> tuple[int, str] | None:
 
 def _plain(t: Tokens, i: int, words: tuple[str, ...], name: str) -> bool:
     """Whether a name in small letters is one: `black friday`, not a `good Friday`."""
+    if name == "new year":
+        return t.before(i) in ("before", "after", "until", "till", "by", "since")
     return words[0] in _PLAIN or (name in _PLAIN and not t.capital(i + 1))
 
 

@@ -8,6 +8,7 @@ from tasks.extraction.timex import periods
 from tasks.extraction.timex.context import Context
 from tasks.extraction.timex.reading import Reading, dated
 from tasks.extraction.timex.tokens import Tokens
+from tasks.extraction.yearly import OF_A_YEAR
 
 #: Words before a four-digit number that make it a year, whatever follows.
 _YEAR_BEFORE: Final = frozenset(
@@ -35,6 +36,8 @@ _COUNTED_AFTER: Final = frozenset(
      "yen", "francs", "marks", "patients", "families", "residents", "villagers", "fans", "spectators", "officers",
      "police", "fighters", "rebels", "tickets", "cars", "vehicles", "tanks", "rounds", "shells", "missiles", "others"}
 )  # fmt: skip
+#: Words before a year that tells apart what stands behind it: the 2009 elections.
+_HELD_BEFORE: Final = frozenset({"the", "its", "his", "her", "their", "our", "'s", "s", "in", "since", "after"})
 _ERA: Final = frozenset({"bc", "bce"})
 #: Before a decade: `the 1990's`; without one `2020's` is what belongs to a year.
 _DECADE_BEFORE: Final = frozenset({"the", "early", "late", "mid", "-"})
@@ -149,7 +152,7 @@ def _believable(t: Tokens, i: int) -> bool:
     """Whether a four-digit number is a year where it stands. Recent numbers are, unless something counts by them."""
     before, after = t.before(i), t.key[i + 1]
     number = t.value[i]
-    unit = t.kind[i + 1] == "unit" and (after.endswith("s") or not t.capital(i + 1))
+    unit = t.kind[i + 1] == "unit" and after != "year" and (after.endswith("s") or not t.capital(i + 1))
     if before == "." and t.before(i - 1) in ("no", "nos", "nr", "art", "sec", "p", "pp", "ext"):
         return False
     if after in _COUNTED_AFTER or unit or (before in _NOT_YEAR_BEFORE and not _compared(t, i)):
@@ -158,18 +161,22 @@ def _believable(t: Tokens, i: int) -> bool:
         return False
     if t.glued(i) and before == "-" and t.glued(i - 1) and t.kind[i - 2] in ("number", "odd"):
         return False  # a telephone number
-    if t.glued(i + 1) and after in ("%", "/", ":", "_", "@", "°", "+"):
+    if t.glued(i + 1) and (after in ("%", "/", "_", "@", "°", "+") or (after == ":" and t.glued(i + 2))):
         return False
     if after == "-" and t.glued(i + 1) and t.key[i + 2] in _COUNTED_AFTER | {"year", "foot", "mile", "meter", "metre"}:
         return False
     if before in ("and", "or", ",") and i > 1 and is_year(t, i - 2) and 1900 <= number < 2060:
         return True  # the 1994 and 1997 shootings
     plural = after.endswith("s") and len(after) > 3 and t.kind[i + 1] == "x" and not t.capital(i + 1)
+    if plural and before in _HELD_BEFORE and after in OF_A_YEAR and 1500 <= number < 2060:
+        return True
     if plural and number % 50 == 0 and before not in ("in", "since", "by", "until", "from", "the", "during", "'", "s"):
         return False
     if plural and before in ("of", "for", "and", "or", "to", "with", "the", ""):
         return after in ("was", "has", "is", "as", "this", "its", "his", "us")
     if before == "the" and t.kind[i + 1] == "x" and number >= 1500 and number % 50:
+        return True
+    if before in ("around", "about"):
         return True
     return 1900 <= number < 2060 or (before in _YEAR_BEFORE and before not in ("for", "of", "to", "and", "as"))
 
@@ -188,10 +195,18 @@ def _era(t: Tokens, i: int) -> Reading | None:
 
 def _compared(t: Tokens, i: int) -> bool:
     """`no later than 2014`, `more in 2022 than 2021,`: compared with a year, not with a round number."""
-    if t.before(i) not in ("than", "around", "about") or not 1900 <= t.value[i] < 2060:
+    if t.before(i) not in ("than", "around", "about") or not (t.before(i) != "than" or 1900 <= t.value[i] < 2060):
         return False
     closed = t.key[i + 1] in (".", ",", ";", ")") or t.kind[i + 1] in ("gap", "pad")
-    return closed and (t.value[i] % 50 != 0 or t.before(i - 1) in ("later", "earlier"))
+    closed = closed or (t.before(i) != "than" and t.key[i + 1] in ("in", "at", "by", "and", "but", "when", "to"))
+    return closed and (t.value[i] % 50 != 0 or t.before(i - 1) in _DATING)
+
+
+#: Words before `around 1850` or `later than 2000` that make it a year, however round.
+_DATING: Final = frozenset(
+    {"later", "earlier", "born", "died", "built", "founded", "written", "painted", "dating", "dated", "dates", "since",
+     "from", "until", "begun", "began", "settled", "created", "composed", "made"}
+)  # fmt: skip
 
 
 def _span(t: Tokens, i: int) -> Reading | None:
@@ -207,7 +222,9 @@ def _span(t: Tokens, i: int) -> Reading | None:
     first, second, digits = t.value[i], t.value[i + 2], t.end[i + 2] - t.start[i + 2]
     if t.key[i + 1] == "/" and second not in ((first + 1) % 100, first + 1):
         return None
-    if digits == 2 and t.glued(i + 2):
+    if digits == 1 and t.glued(i + 2) and t.key[i + 1] == "-" and second == first % 10 + 1:
+        second += first // 10 * 10  # 1543-4
+    elif digits == 2 and t.glued(i + 2):
         second += first // 100 * 100
         second += 100 if second <= first and second % 100 == 0 else 0
     elif digits != 4 or (not t.glued(i + 2) and t.glued(i + 1)):
@@ -245,7 +262,8 @@ def decade(t: Tokens, i: int, c: Context) -> Reading | None:
     two = int(digits)
     quoted = t.before(i) == "'" and t.glued(i)
     lived = any(t.before(k) in LIVED for k in (i, i - 1, i - 2))
-    if lived or two > 90 or two < 10 or not (quoted or t.before(i) in _DECADE_BEFORE):
+    listed = t.before(i) in ("and", "or", "to", "-") and i > 1 and t.kind[i - 2] == "decade"  # the 1960s and 70s
+    if lived or two > 90 or two < 10 or not (quoted or listed or t.before(i) in _DECADE_BEFORE):
         return None
     latest = c.anchor.year if c.anchor else 2029
     start = latest // 100 * 100 + two

@@ -42,6 +42,29 @@ CASES = [
     ("Talks were held on 5 and 7 July 2022.", [
         "5|date|2022-07-05|2022-07-05..|explicit", "7 July 2022|date|2022-07-07|2022-07-07..|explicit",
     ]),
+    ("Protests followed the 2009 elections there.", ["2009|date|2009|2009-01-01..2009-12-31|explicit"]),
+    ("Two died in the 2017 riots.", ["2017|date|2017|2017-01-01..2017-12-31|explicit"]),
+    ("In 2022: a year of floods.", ["2022|date|2022|2022-01-01..2022-12-31|explicit"]),
+    ("She was born around 1470.", ["1470|date|1470|1470-01-01..1470-12-31|explicit"]),
+    ("The chapel was built around 1850 in brick.", ["1850|date|1850|1850-01-01..1850-12-31|explicit"]),
+    ("About 1470 people came.", []),
+    ("He served in 1543-4 as a judge.", ["1543-4|range|1543/1544|1543-01-01..1544-12-31|explicit"]),
+    ("It was built in the 1960s and 70s.", [
+        "the 1960s|date|196|1960-01-01..1969-12-31|explicit", "70s|date|197|1970-01-01..1979-12-31|explicit",
+    ]),
+    ("Its May report is out.", ["May|date|2024-05|2024-05-01..2024-05-31|relative"]),
+    ("After the March and April disputes it closed.", [
+        "March|date|2024-03|2024-03-01..2024-03-31|relative", "April|date|2024-04|2024-04-01..2024-04-30|relative",
+    ]),
+    ("The ratio is 1:9 in one town and 1:15 in the other.", []),
+    ("They expect 2022 year-end stocks to grow.", [
+        "2022|date|2022|2022-01-01..2022-12-31|explicit", "year-end|date|2024-12-31|2024-12-31..|relative",
+    ]),
+    ("It closed on October, 1st.", ["October, 1st|date|2023-10-01|2023-10-01..|relative"]),
+    ("Shops were shut from 27 April to the third.", [
+        "from 27 April to the third|range|2024-04-27/2024-05-03|2024-04-27..2024-05-03|relative",
+    ]),
+    ("He spoke on Madaraka Day.", ["Madaraka Day|date|2024-06-01|2024-06-01..|relative"]),
     ("Prices rose in the 1970s.", ["the 1970s|date|197|1970-01-01..1979-12-31|explicit"]),
     ("Prices rose in the late '80s.", ["the late '80s|date|198|1987-01-01..1989-12-31|explicit"]),
     ("It is a building of the nineteenth century.", [
