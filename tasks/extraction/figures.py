@@ -5,6 +5,7 @@ A linear pass finds the sentences that hold a trigger; only those are tokenised 
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
@@ -30,7 +31,7 @@ from tasks.extraction.quantity.unit_table import Unit
 from tasks.records import Date, Figure, Mention, Quote, Text
 
 EXTRACTOR: Final = "figures"
-VERSION: Final = "4"
+VERSION: Final = "5"
 
 #: Kinds of date expressions that are no figures; a duration is both.
 _NO_FIGURES: Final = frozenset(("date", "time", "range"))
@@ -124,6 +125,7 @@ class _Reader:
                 base_low, base_high = _based(low, unit), _based(high, unit)
                 if dimension == "money":  # its unit is the ISO 4217 code: 50 cents are 0.5 of it
                     low, high, name = base_low, base_high, base
+        low, high, base_low, base_high = _decimal(low), _decimal(high), _decimal(base_low), _decimal(base_high)
         item_start, item_end = tokens.span(*item) if item is not None else (None, None)
         as_of_from, as_of_to = self.calendar.governing(self.text, sentence, here, start, end)
         return Figure(
@@ -132,6 +134,18 @@ class _Reader:
             self.text[item_start:item_end] if item_start is not None else None, item_start, item_end,
             events.find(tokens, measure, item), sure, speaker, as_of_from, as_of_to,
         )  # fmt: skip
+
+
+def _decimal(value: float | None) -> float | None:
+    """The decimal number meant, without what binary multiplication adds: 8.2 billion is no 8,199,999,999.999999."""
+    if value is None or (not value % 1 and abs(value) < _WHOLE):
+        return value
+    short = float(f"{value:.12g}")
+    return short if abs(short - value) <= 4 * math.ulp(value) else value
+
+
+#: Whole numbers below are exact.
+_WHOLE: Final = 2.0**53
 
 
 def _based(value: float | None, unit: Unit) -> float | None:

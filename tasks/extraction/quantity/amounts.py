@@ -28,6 +28,7 @@ class Amount:
         change: rise or fall where the word itself says so.
         approximate: the word itself says so.
         shared: the unit came from a neighbour.
+        coins: what of a whole one of its coins was, where they are counted in wholes: 0.01 of `30p a litre`.
     """
 
     first: int
@@ -43,6 +44,7 @@ class Amount:
     change: str | None = None
     approximate: bool = False
     shared: bool = False
+    coins: float = 1.0
 
 
 @dataclass(slots=True)
@@ -93,9 +95,19 @@ def add_rate(tokens: Tokens, amount: Amount) -> None:
 def pay(amount: Amount, whole: Unit) -> None:
     """Count the hundredths of a currency in the whole of it, as far as its rate is by the whole: 30p a litre."""
     if amount.unit is not None and amount.unit.dimension == "money":
-        factor = amount.unit.factor / whole.factor
-        amount.low, amount.high, amount.mantissa = amount.low * factor, amount.high * factor, amount.mantissa * factor
+        _count_in(amount, amount.unit.factor / whole.factor)
         amount.unit = whole
+
+
+def share(amount: Amount, following: Amount) -> None:
+    """Give a bare number the unit of the next one: the 60 of `60-70 cents a day` are cents too."""
+    amount.unit, amount.shared = following.unit, True
+    _count_in(amount, following.coins)
+
+
+def _count_in(amount: Amount, factor: float) -> None:
+    amount.low, amount.high, amount.mantissa = amount.low * factor, amount.high * factor, amount.mantissa * factor
+    amount.coins = factor
 
 
 def negate(amount: Amount) -> None:

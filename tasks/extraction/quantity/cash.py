@@ -172,10 +172,14 @@ def _lettered(tokens: Tokens, numeral: Numeral) -> bool:
     return tokens.words[numeral.last] in words.LETTER_SCALES and tokens.glued(numeral.last)
 
 
-def named_after_sign(tokens: Tokens, amount: Amount) -> None:
-    """`$5 million Canadian`, `$10 dollars`, `$5 US`."""
+def named_after_sign(tokens: Tokens, amount: Amount, purse: money.Purse) -> None:
+    """`$5 million Canadian`, `$10 dollars`, `$5 US`, `$5 pesos`."""
     low = tokens.lows[amount.last]
     if low in currencies.FORMS and currencies.FORMS[low] in ("dollar", "pound"):
+        amount.last += 1
+        return
+    if low in _PESOS and not is_plural(tokens.lows[amount.last + 1]):
+        amount.unit = money.unit(_local(tokens, currencies.FORMS[low]) or purse.code(currencies.FORMS[low]))
         amount.last += 1
         return
     country = currencies.COUNTRIES.get(low)
@@ -187,6 +191,8 @@ def named_after_sign(tokens: Tokens, amount: Amount) -> None:
         amount.last += 1
 
 
+#: Money with the dollar's sign where it is at home.
+_PESOS: Final = vocabulary("peso pesos real reais cordobas córdobas")
 _AFTER_SIGN: Final = frozenset(("canadian", "australian", "us", "u.s."))
 
 
@@ -297,6 +303,10 @@ def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
         return _paid(tokens, amount, "XAF" if adjective == "cfa" else "GBP", last)
     if ahead:
         return False
+    if noun in _UNDECLINED and is_plural(lows[last]) and lows[last] not in STOPS:
+        return False  # 400,000 Bitcoin transactions
+    if lows[j] == "real" and lows[last] == "estate":
+        return False
     if lows[j] in _WORD_NOUNS and not (
         amount.scale >= 1e3 or amount.low >= 1000 or (amount.low >= 100 and amount.low % 10 == 0)
     ):
@@ -311,6 +321,8 @@ def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
     return _paid(tokens, amount, _local(tokens, noun) or purse.code(noun), last)
 
 
+#: Nouns of money that stand before what is done with it as they stand after a number.
+_UNDECLINED: Final = vocabulary("bitcoin btc ether")
 #: Signs after a country's name: 20 Canadian $.
 _SIGNED: Final = {"$": "dollar", "£": "pound"}
 

@@ -200,9 +200,26 @@ def _size_before(tokens: Tokens, measure: Measure) -> str | None:
     if direction is None:
         return None
     dimension = measure.unit.dimension if measure.unit else "count"
-    if dimension in _SHARES or low in _INTRANSITIVE:
-        return direction
-    return None
+    if dimension in _SHARES:
+        return None if low in _OBTAINS and tokens.lows[measure.last] == "of" else direction
+    return direction if low in _INTRANSITIVE and not _is_particle(tokens, j) else None
+
+
+#: Verbs of which the share of something is the object: gained 66% of the votes.
+_OBTAINS: Final = vocabulary("gain gains gained gaining add adds added adding")
+
+
+def _is_particle(tokens: Tokens, index: int) -> bool:
+    """Whether an `up` or `down` belongs to the verb before it: closed down 96 charities, serving up 200,000 dishes."""
+    if tokens.lows[index] not in ("up", "down") or not index:
+        return False
+    before = tokens.lows[index - 1]
+    return (before.endswith(("ed", "ing")) or before in _WITH_PARTICLE) and before not in _MOVED
+
+
+_WITH_PARTICLE: Final = vocabulary("come comes came shut shuts break breaks broke build builds built buy buys bought")
+#: Verbs that only say that something moves the way of the particle.
+_MOVED: Final = vocabulary("edged edging moved moving inched inching ticked ticking nudged pushed going climbed being")
 
 
 #: Verbs that are a change of a plain count as such; of others the count is the object: lost 12 men, sink four boats.

@@ -113,6 +113,8 @@ def _after(tokens: Tokens, start: int) -> str | None:
             if low in (",", "that", "which") and j > start:
                 return None
             continue
+        if low == "dead" and passive:
+            return "died"
         event = _FORMS.get(low)
         if event is not None and low not in _NOUN_FORMS and (low == event or low.endswith(("ed", "ing")) or j > start):
             return event if low not in ("is", "was") else None
@@ -136,6 +138,8 @@ def _past_aside(tokens: Tokens, start: int) -> int:
 def _before(tokens: Tokens, first: int) -> str | None:
     lows = tokens.lows
     j = first - 1
+    if lows[j] in ("and", "or") and lows[first + 1] in _PASSIVE:
+        return None  # 86 are infected and 59 are missing
     skipped = ""
     while j >= 0 and first - j <= 4 and lows[j] in _BETWEEN:
         skipped = lows[j] if lows[j] == "of" else skipped

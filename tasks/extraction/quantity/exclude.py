@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tasks.extraction.quantity import cash, currencies, days, labels, units, words
@@ -148,6 +149,8 @@ def _year_pair(tokens: Tokens, index: int) -> bool:
         return False
     if len(second) == 2:
         return True
+    if len(second) == 1:
+        return int(second) == int(first[-1]) + 1
     return len(second) == 4 and bool(YEAR.fullmatch(second)) and tokens.lows[index + 3] not in COUNTED
 
 
@@ -261,9 +264,14 @@ def _opens_money(tokens: Tokens, index: int, word: str) -> bool:
         return word in currencies.CODES or word in currencies.PREFIXES
     if len(tokens.words[index]) > 2 or tokens.lows[index + 1] in words.SCALES:
         return True
+    if _GROUP.fullmatch(tokens.words[index + 1]) and tokens.starts[index + 1] - tokens.ends[index] == 1:
+        return tokens.words[index].isdecimal()  # R75 000
     scaled = tokens.lows[index + 1] in words.SHORT_SCALES or tokens.words[index + 1] in words.LETTER_SCALES
     priced = word == "R" and index > 1 and tokens.lows[index - 2] in cash.PRICE_BEFORE
     return priced or (scaled and tokens.glued(index + 1))
+
+
+_GROUP: Final = re.compile(r"\d{3}")
 
 
 def _number_word(low: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tasks.extraction.quantity import change, nouns, phrases, words
 from tasks.extraction.quantity.amounts import Measure
-from tasks.extraction.quantity.nouns import DETERMINERS, Phrase
+from tasks.extraction.quantity.nouns import DETERMINERS, TIMES, Phrase
 from tasks.extraction.quantity.phrases import STOPS, is_plural, is_word
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
@@ -31,7 +31,7 @@ _LINKS: Final = vocabulary(
     averaged measured weighed weighs weighing measuring hits reaching totalling totaling exceeded topped came comes
     worth valued estimated expected forecast projected put remained about around than an a just only also then from
     between did not nearly almost as high more up down another some seen set currently still already accounted
-    accounts for settled closed ended finished traded trading opened
+    accounts accounting amounting amounted amounts surpassing for settled closed ended finished traded trading opened
     """
 )
 _CHANGE_NOUNS: Final = vocabulary(
@@ -51,7 +51,7 @@ _NOT_QUALIFIED: Final = vocabulary(
     """
     forecast expected higher lower worth north south east west northeast northwest southeast southwest north-east wide
     long high tall deep thick away northern southern eastern western upstream downstream inland offshore faster slower
-    bigger cheaper overall
+    bigger cheaper overall complete full ready finished done certain sure likely short plus last next this previous past
     """
 )
 
@@ -138,6 +138,8 @@ def _counted(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
     elif lows[measure.core_last - 1] in words.VAGUE and not is_plural(lows[j]):
         return previous
     found = nouns.begin(tokens, j, one=measure.high == 1) or _quantity_of(tokens, measure.first)
+    if found is not None and lows[found[1] - 1].endswith("'s") and nouns.is_number(lows[found[1]]):
+        found = nouns.of(tokens, found[1]) or found  # 92 million of the world's 160 million children
     if found is not None:
         return found if tokens.lows[found[0]] not in _SIGNS_BETWEEN else None
     if measure.change is not None:
@@ -171,10 +173,22 @@ def _share(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
         return nouns.of(tokens, j)
     if measure.change is not None and measure.first and lows[measure.first - 1] == "of" and lows[j] != "in":
         return _subject(tokens, measure, _floor(seen))
+    if measure.change is not None and lows[j] == "in" and measure.first and lows[measure.first - 1] == "of":
+        return _changed_in(tokens, j + 1)
     found = _after(tokens, measure)
     if found is None and measure.change is not None and measure.first and lows[measure.first - 1] in ("a", "an"):
         return None
     return found or _subject(tokens, measure, _floor(seen)) or _grown(tokens, measure, seen)
+
+
+def _changed_in(tokens: Tokens, index: int) -> Phrase | None:
+    """`a rise of 8 percent in the number of visitors`: what changed, and no time or place."""
+    found = nouns.of(tokens, index)
+    if found is None or tokens.words[found[0]][:1].isupper():
+        return None
+    if tokens.lows[found[1] - 1] in phrases.QUANTITY_HEADS and tokens.lows[found[1]] == "of":
+        return nouns.of(tokens, found[1] + 1)
+    return None if tokens.lows[found[1] - 1] in TIMES else found
 
 
 def _grown(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
@@ -183,7 +197,7 @@ def _grown(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
         if item is not None:
             before = tokens.lows[other.first - 1] if other.first else ""
             counted = other.unit is None and measure.change is not None and before in _ON_THE_WAY
-            return None if counted or tokens.lows[item[1] - 1] in _TIMES else item
+            return None if counted or tokens.lows[item[1] - 1] in TIMES else item
     return None
 
 
@@ -227,6 +241,10 @@ def _qualified(tokens: Tokens, measure: Measure, index: int) -> Phrase | None:
         return None
     if not is_word(low) or low in STOPS or low.endswith("ly") or low in _NOT_QUALIFIED:
         return None
+    if low.endswith("ing") and not hyphened and tokens.lows[index + 1] in STOPS:
+        return None  # exports of $255 million, surpassing those of
+    if nouns.is_verb(low) and not hyphened and measure.unit is not None and measure.unit.dimension == "percent":
+        return None  # 70% expressed satisfaction
     if tokens.words[index][0].isupper() and not is_plural(tokens.lows[index + 1]):
         return nouns.capitals(tokens, index) if hyphened else None
     return nouns.begin(tokens, index, one=not is_plural(low))
@@ -248,23 +266,27 @@ def _subject(tokens: Tokens, measure: Measure, floor: int) -> Phrase | None:
     lows = tokens.lows
     j = measure.first - 1
     steps = 0
-    while j >= floor and steps < REACH and (lows[j] in _LINKS or lows[j].endswith("ly") or lows[j] in change.VERBS):
-        j -= 1
+    while j >= floor and steps < REACH and _leads(tokens, j):
+        j -= 3 if lows[j] == "as" and j > 2 and lows[j - 2] == "as" else 1  # as small as
         steps += 1
     if j >= floor and lows[j] == "of" and steps == 0:
         j -= 1
     elif steps == 0 and measure.change is None:
         return None
     found = nouns.ending(tokens, j, floor)
-    if found is None or lows[found[1] - 1] in _TIMES:
+    if found is None or lows[found[1] - 1] in TIMES:
         return None
     if measure.change is None and found[1] - found[0] > 1 and _is_name(tokens, *found):
         return None
     return found
 
 
-#: What a subject never is: the time something happened.
-_TIMES: Final = vocabulary("week weeks year years month months day days time times today way quarter decade half")
+def _leads(tokens: Tokens, index: int) -> bool:
+    """Whether a token is one of the words between a subject and its measure."""
+    low = tokens.lows[index]
+    if low in _LINKS or low.endswith("ly") or low in change.VERBS:
+        return True
+    return low == "amount" and index > 0 and tokens.lows[index - 1] in _LINKS
 
 
 def _is_name(tokens: Tokens, first: int, last: int) -> bool:

@@ -18,7 +18,8 @@ LABELS: Final = vocabulary(
     tel phone fax ward district precinct part book act scene item lot unit form schedule rule law decree resolution
     amendment proposition battalion brigade regiment division day week round lane track exit junction street avenue
     windows iphone formula boeing airbus covid apollo order generation gen isbn id ref case docket bill psalm game set
-    hole stall mile
+    hole stall mile target targets goal goals days chapters phases clauses lines rooms platforms recommendation
+    recommendations indicator indicators
     """
 )
 
@@ -42,10 +43,19 @@ def label(tokens: Tokens, index: int) -> int:
         last = index + 1
         while tokens.words[last] in "-–" and tokens.glued(last) and tokens.words[last + 1].isdecimal():
             last += 2  # pages 10-12
+        while tokens.lows[j].endswith("s") and tokens.lows[last] in _JOINS and tokens.words[last + 1].isdecimal():
+            if tokens.lows[last + 2].isalpha() and tokens.lows[last + 2] not in _LABEL_ENDS:
+                break
+            last += 2  # articles 20 and 21
         return last
     if before == "#":
         return index + 1
     return KEEP
+
+
+#: Words of which the number after them is a label only where it can be nothing else: days 14 and 20, target 3 of 21.
+_AIMS: Final = frozenset(("target", "targets", "goal", "goals", "days", "lines", "rooms", "indicator", "indicators"))
+_JOINS: Final = frozenset(("and", "or", "to", "&", ","))
 
 
 def _labels(tokens: Tokens, j: int, index: int) -> bool:
@@ -53,6 +63,9 @@ def _labels(tokens: Tokens, j: int, index: int) -> bool:
     low, following = tokens.lows[j], tokens.lows[index + 1]
     if low == "number" and j and tokens.lows[j - 1] == "the":
         return True
+    if low in _AIMS:
+        many = low.endswith("s") and following in _JOINS and tokens.words[index + 2].isdecimal()
+        return many or (not low.endswith("s") and following in _LABEL_ENDS and tokens.lows[j - 1] not in ("a", "the"))
     if low in (
         "number",
         "day",

@@ -6,7 +6,7 @@ from collections.abc import Set
 from typing import Final
 
 from tasks.extraction.quantity import bounds, compounds, exclude, units
-from tasks.extraction.quantity.amounts import RULE_OF, Amount, Measure
+from tasks.extraction.quantity.amounts import RULE_OF, Amount, Measure, share
 from tasks.extraction.quantity.phrases import STOPS
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
@@ -61,7 +61,7 @@ def _share_units(tokens: Tokens, amounts: list[Amount]) -> None:
             continue
         if amount.unit is None and following.unit is not None and not following.open:
             if amount.rule == "number" and _may_share(tokens, amount, following, gap):
-                amount.unit, amount.shared = following.unit, True
+                share(amount, following)
                 amount.rule = RULE_OF.get(following.unit.dimension, "measure")
         elif (gap[0] in _TO or (gap == ["and"] and _opener(tokens, amount)[0] == "between")) and _takes_money(
             tokens, amount, following, gap
@@ -149,8 +149,8 @@ def _range(tokens: Tokens, first: Amount, second: Amount, gap: list[str], moving
             first.first, second.last, value, value, "exact", "one_in", units.RATIO, None, first.first, second.last
         )
     low, high = _shared_scale(first, second)
-    if high < low < 0 and (opener or gap[0] == "to"):
-        low, high = high, low  # -5 to -10 degrees
+    if (high < low < 0 and (opener or gap[0] == "to")) or (low > high > 0 and rule == "range_between" and second.unit):
+        low, high = high, low  # -5 to -10 degrees, between 720,250 and 553,364 tons
     if not _same_kind(first, second) or low > high:
         return None
     begin, last = start if opener else first.first, second.last
@@ -302,6 +302,8 @@ def _bounded(tokens: Tokens, amount: Amount) -> Measure:
         and not tokens.lows[last + 3][:1].isdecimal()
     ):
         bound, last = _OR_EQUAL[bound], last + 3
+    if bound in ("exact", "approximate") and "plus" in tokens.lows[first + 1 : amount.number_last - 1]:
+        bound = "at_least"  # 600-plus billion
     if bound == "exact" and amount.approximate:
         bound = "approximate"
     low: float | None = amount.low

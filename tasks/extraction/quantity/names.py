@@ -120,6 +120,14 @@ def is_pronoun(tokens: Tokens, index: int) -> bool:
         return False
     if tokens.count <= 2 or (following == "and" and tokens.lows[index + 3] in words.PARTS):
         return False
+    if (before == "only" and tokens.lows[index - 2] in ("the", "my", "our", "his", "her", "their")) or (
+        following in ("better", "worse") and before in ("go", "goes", "went", "gone", "going", "did", "do")
+    ):
+        return True  # the only one in the country, went one better
+    if following == "time" and before in ("at", "than", "any"):
+        return True
+    if following in _PARTS_OF_DAY and not (before.isalpha() and before not in ("that", "then", "when", "and", "but")):
+        return True  # One afternoon in March, ...
     if (
         before in _ONE_BEFORE
         and units.single(tokens, index + 1, digits=False) is None
@@ -135,6 +143,7 @@ def is_pronoun(tokens: Tokens, index: int) -> bool:
     return False
 
 
+_PARTS_OF_DAY: Final = frozenset(("morning", "afternoon", "evening", "night"))
 #: Words before and after `one` that make it a number: between one and ten, one to two million, more than one.
 _NUMBERS_ONE: Final = frozenset(("minus", "negative", "between", "plus"))
 _BOUNDS_ONE: Final = frozenset(("than", "least", "most", "to"))

@@ -21,6 +21,10 @@ _NOUNS_TOO: Final = vocabulary(
     "wins works plans runs sets hits saves uses falls stands builds keeps others means takes draws"
 )
 _ADDING: Final = vocabulary("in to from for on at with between among across over against by per")
+_OBJECTS: Final = DETERMINERS - {"a", "an", "this", "that"}
+_POINTING: Final = vocabulary("last next this previous")
+#: Nouns of time, which nothing that is counted or measured is.
+TIMES: Final = vocabulary("week weeks year years month months day days time times today way quarter decade half")
 _PRONOUNS: Final = vocabulary("they he she it we who which that you i")
 
 
@@ -34,16 +38,18 @@ def begin(tokens: Tokens, index: int, *, one: bool = False) -> Phrase | None:
     """
     j = index
     lows = tokens.lows
+    if lows[index] in _POINTING and lows[index + 1] in TIMES:
+        return None  # killed 12 last year
     while j < index + _LONGEST and j < tokens.count:
         low = lows[j]
-        if not is_word(low) or (low in STOPS and not _is_noun_here(tokens, j)):
+        if not is_word(low) or (low in STOPS and not (_is_short(tokens.words[j]) or _is_noun_here(tokens, j))):
             if low in _JOINTS and j > index and tokens.glued(j) and tokens.glued(j + 1) and is_word(lows[j + 1]):
                 j += 2
                 if is_plural(lows[j - 1]) and not one:
                     return (index, j)
                 continue
             break
-        if j > index and (_costs(tokens, j) or (one and (is_verb(low) or low.endswith("ly")))):
+        if j > index and (_costs(tokens, j) or _does(tokens, j) or (one and (is_verb(low) or low.endswith("ly")))):
             break
         j += 1
         if not one and is_plural(low) and not (_qualifies(tokens, j - 1) and _goes_on(tokens, j)):
@@ -74,6 +80,12 @@ def _is_noun_here(tokens: Tokens, index: int) -> bool:
     if low in _NOUNS_TOO:
         return True
     return low in _ADJECTIVES and (is_plural(tokens.lows[index + 1]) or is_plural(tokens.lows[index + 2]))
+
+
+def _does(tokens: Tokens, index: int) -> bool:
+    """`half of Africa speaks your language`: a verb after a name, with its object behind it."""
+    low, following = tokens.lows[index], tokens.lows[index + 1]
+    return low[-1] == "s" and following in _OBJECTS and tokens.words[index - 1][0].isupper() and low.islower()
 
 
 def _costs(tokens: Tokens, index: int) -> bool:
@@ -193,12 +205,17 @@ def _numbered_name(tokens: Tokens, index: int, floor: int) -> Phrase:
     return (j + (tokens.lows[j] in DETERMINERS), index + 1)
 
 
+def _is_short(word: str) -> bool:
+    """`US`, `WHO`, `IT`: names in capitals that are other words in small letters."""
+    return len(word) > 1 and word.isupper()
+
+
 def _start(tokens: Tokens, index: int, floor: int) -> int:
     """The first token of the run of nouns and adjectives that ends at `index`, over hyphens inside words."""
     j = index
     lows = tokens.lows
     while j >= floor and index - j < _LONGEST:
-        if is_word(lows[j]) and lows[j] not in STOPS:
+        if is_word(lows[j]) and (lows[j] not in STOPS or _is_short(tokens.words[j])):
             j -= 1
         elif lows[j] in HYPHENS and j > floor and tokens.glued(j) and tokens.glued(j + 1) and is_word(lows[j - 1]):
             j -= 2

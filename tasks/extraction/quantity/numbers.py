@@ -44,6 +44,8 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
     j = numeral.last
     skip = 1 if tokens.words[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else 0
     low = tokens.lows[j + skip]
+    if skip and low == "plus" and tokens.lows[j + 2] in _SCALES:
+        skip, low = 2, tokens.lows[j + 2]  # a 600-plus billion surplus
     if low in _SCALES or low in ("hundred", "hundreds", "thousands"):
         return _groups(tokens, numeral, j + skip)
     many = words.DOZENS.get(low, 0) if low != "score" else lot(tokens, j + skip)

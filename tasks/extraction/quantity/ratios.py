@@ -28,6 +28,8 @@ _MANY_DO: Final = vocabulary(
     favour favor cited
     """
 )
+#: What may follow `to a third` where that is a part and no third term.
+_SHARED_NEXT: Final = vocabulary("the its their his her our more less fewer higher lower larger smaller were are have")
 FISCAL: Final = vocabulary("first last past previous next second third fourth consecutive")
 _HALF_NEXT: Final = frozenset((*_FRACTION_NEXT, "were", "are", "have", "had", "was"))
 
@@ -116,6 +118,8 @@ def _is_part(tokens: Tokens, index: int, j: int, above: float) -> bool:
         if before in ("from", "or", "and") and not following.isalpha():
             return True
         many = following in _MANY_DO and tokens.words[index][0].isupper() | (before in ("", ",", "while", "and", "but"))
+        if before in ("to", "over", "under", "about", "another", "only", "just", "some") and not ended:
+            return following == "of" or following in words.SCALES or following in _SHARED_NEXT
         return (
             following == "of"
             or following in words.SCALES
@@ -290,8 +294,11 @@ def vague(tokens: Tokens, index: int) -> Amount | None:
 def _vague_plural(tokens: Tokens, index: int, low: str, value: float) -> Amount | None:
     last = index + 1
     scale = 1.0
-    while tokens.lows[last] == "of" and tokens.lows[last + 1] in words.VAGUE and last < index + 4:
-        scale *= words.VAGUE[tokens.lows[last + 1]]
+    while tokens.lows[last] == "of" and last < index + 4:
+        factor = words.VAGUE.get(tokens.lows[last + 1]) or words.SCALES.get(tokens.lows[last + 1])
+        if factor is None:
+            break
+        scale *= factor
         last += 2
     if scale == 1.0 and (low == "tens" or (low == "scores" and tokens.lows[last] not in _SCORES_NEXT)):
         return None

@@ -25,7 +25,7 @@ def read(tokens: Tokens, index: int, purse: money.Purse, *, comma_decimal: bool,
         return None
     first, noun = cash.prefix(tokens, index, numeral)
     if noun is not None:
-        return _prefixed(tokens, numeral, first, purse.unit(noun))
+        return _prefixed(tokens, numeral, first, purse.unit(noun), purse)
     amount = _amount(numeral, "number")
     if is_plain(tokens.lows[amount.last]):
         _magnitude(tokens, amount)
@@ -80,7 +80,7 @@ def _amount(numeral: Numeral, rule: str) -> Amount:
     )
 
 
-def _prefixed(tokens: Tokens, numeral: Numeral, first: int, unit: Unit) -> Amount:
+def _prefixed(tokens: Tokens, numeral: Numeral, first: int, unit: Unit, purse: money.Purse) -> Amount:
     amount = _amount(numeral, "money")
     amount.first, amount.unit, code = first, unit, unit.name
     _letter_scale(tokens, amount, priced=True)
@@ -90,7 +90,7 @@ def _prefixed(tokens: Tokens, numeral: Numeral, first: int, unit: Unit) -> Amoun
     if tokens.words[j + hyphen] in currencies.CODES and tokens.words[j + hyphen] not in cash.WORD_CODES and not opens:
         amount.unit, amount.last = money.unit(tokens.words[j + hyphen]), j + hyphen + 1
     elif not hyphen and code in ("USD", "GBP") and tokens.lows[j] in cash.FIRST_WORDS:
-        cash.named_after_sign(tokens, amount)
+        cash.named_after_sign(tokens, amount, purse)
     if any(word in MINUS for word in tokens.words[first + 1 : numeral.first]):
         negate(amount)
     sign(tokens, amount)
