@@ -12,9 +12,9 @@ from tasks.batch.extract import extract, versions
 from tasks.batch.ingest import ingest
 from tasks.batch.normalise import normalise
 from tasks.errors import NoWarehouse
+from tasks.source.listing import listing
 from tasks.source.outdated import Backfill, outdated
 from tasks.source.plan import Reading
-from tasks.source.scan import listing
 from warehouse.compare import Difference, differences
 from warehouse.known import KnownDocument, known, versions_of_runs
 from warehouse.releases import DataFolder, current_file
@@ -40,7 +40,11 @@ def preview(settings: Settings, backfill: Backfill, sample: int) -> Iterator[str
     with tempfile.TemporaryDirectory() as folder:
         staged = []
         for batch in batches(readings, Path(folder), today, 1):
-            extract(normalise(ingest(batch, settings.limits), settings.limits), settings.recogniser, settings.limits)
+            extract(
+                normalise(ingest(batch, settings.limits, settings.rules), settings.limits),
+                settings.recogniser,
+                settings.limits,
+            )
             staged.append(batch.folder / "extracted")
         for found in differences(live, staged, [reading.doc_id for reading in readings]):
             yield from _told(found)
@@ -49,7 +53,7 @@ def preview(settings: Settings, backfill: Backfill, sample: int) -> Iterator[str
 
 def _readings(settings: Settings, old: Sequence[KnownDocument], sample: int) -> list[Reading]:
     """Some of the documents whose files are still there, spread evenly."""
-    inputs = {found.uri: found for found in listing(settings.seeds).inputs}
+    inputs = {found.uri: found for found in listing(settings.sources).inputs}
     there = [document for document in old if document.uri in inputs]
     step = max(1, len(there) // max(1, sample))
     return [

@@ -26,8 +26,9 @@ exit status:
   2  wrong usage, or nothing to read
   3  audited and refused; what was published before is untouched
 
-example:
+examples:
   nightmill run --seeds ~/articles --warehouse ~/articles-warehouse --jobs 4
+  nightmill run --seeds ~/articles --seeds s3://bucket/wire --exclude drafts
 """
 
 SERVE: Final = """\
@@ -240,12 +241,21 @@ def _command(
 
 
 def _sources(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--seeds", metavar="FOLDER", help="documents to read (default: seeds)")
+    command.add_argument(
+        "--seeds",
+        metavar="SOURCE",
+        action="append",
+        help="documents to read: a folder, a file, an address such as s3://bucket/folder, or @FILE that lists such; "
+        "may be repeated (default: seeds)",
+    )
+    for name, what in (("include", "only files that match"), ("exclude", "no files that match")):
+        command.add_argument(f"--{name}", metavar="PATTERN", action="append", help=f"{what}; may be repeated")
     _warehouse(command)
 
 
 def _warehouse(command: argparse.ArgumentParser) -> None:
     command.add_argument("--warehouse", metavar="FOLDER", help="data folder (default: warehouse/data)")
+    command.add_argument("--config", metavar="FILE", help="settings (default: nightmill.toml, where there is one)")
 
 
 def _jobs(command: argparse.ArgumentParser) -> None:

@@ -17,8 +17,8 @@ from flows.settings import Settings, own_console, quiet_prefect
 from tasks.errors import GateRefused, PrefectUnreachable
 from tasks.extraction import names
 from tasks.run import NONE, say
+from tasks.source.listing import check
 from tasks.source.outdated import Backfill
-from tasks.source.scan import check
 from tasks.workers import end_quietly
 
 
@@ -29,7 +29,7 @@ def run_on_console(settings: Settings, backfill: Backfill = NONE) -> int:
         UsageError: there is nothing to read, or no such recogniser; before anything is started.
         NightmillError: the run failed or was refused; the exit status is its `exit_code`.
     """
-    check(settings.seeds)
+    check(settings.sources)
     names.check(settings.recogniser)
     quiet_prefect()
     own_console()

@@ -59,11 +59,12 @@ def _run(settings: Settings, data: releases.DataFolder, backfill: Backfill) -> R
     return Run(
         run_id=run_id(started_at, max(taken, default=None)),
         started_at=started_at,
-        source=settings.seeds,
+        sources=settings.sources,
         data=data,
         recogniser=settings.recogniser,
         keep=settings.keep,
         limits=settings.limits,
+        rules=settings.rules,
         versions={
             "nightmill": importlib.metadata.version("nightmill"),
             "schema": str(SCHEMA_VERSION),

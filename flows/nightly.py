@@ -28,7 +28,7 @@ RUNNER: Final[Any] = ThreadPoolTaskRunner(max_workers=32)
 
 @flow(name="nightly", task_runner=RUNNER)
 def nightly(
-    seeds: str | None = None,
+    seeds: str | list[str] | None = None,
     warehouse: str | None = None,
     jobs: int | None = None,
     recogniser: str | None = None,
@@ -38,15 +38,18 @@ def nightly(
     reader_memory: int | None = None,
     document_seconds: int | None = None,
     notify: str | None = None,
+    include: str | list[str] | None = None,
+    exclude: str | list[str] | None = None,
+    config: str | None = None,
     backfill: int = 0,
     since: str | None = None,
     until: str | None = None,
 ) -> str:
     """Read what is new, extract, load, audit, publish, report. Returns the run's id.
 
-    What is not given comes from the environment, then from the defaults (`flows.settings.Settings`). `backfill`
-    documents at most that earlier readers or extractors have read are read again, those published `since`, `until`,
-    days such as 2026-11-23.
+    What is not given comes from the environment, then from the file `config` or `nightmill.toml`, then from the
+    defaults (`flows.settings.Settings`). `backfill` documents at most that earlier readers or extractors have read are
+    read again, those published `since`, `until`, days such as 2026-11-23.
 
     Raises:
         GateRefused: a fatal expectation was not met; what was published before stays.

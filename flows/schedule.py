@@ -11,7 +11,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -67,9 +66,7 @@ def _serve(settings: Settings, cron: str, zone: str) -> None:
         schedule=schedule,
         # A run that comes due while another works waits for it; since a run takes whatever is new, a late one is cheap.
         global_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE),
-        parameters=replace(
-            settings, seeds=settings.seeds.resolve(), warehouse=settings.warehouse.resolve()
-        ).parameters(),
+        parameters=settings.anywhere().parameters(),
         # Nights missed while this is down stay scheduled, and are made up for.
         pause_on_shutdown=False,
         print_starting_message=True,

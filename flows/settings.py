@@ -1,16 +1,20 @@
-"""What a run is told: defaults, then the environment, then the command line. The only reader of the environment."""
+"""What a run is told: the command line, the environment, `nightmill.toml`, defaults. Alone reads the environment."""
 
 from __future__ import annotations
 
 import os
 import tomllib
 from collections.abc import Iterator, Mapping, MutableMapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
+from flows.configuration import NAME, NOTHING, Configuration, configuration
 from tasks.batch.limits import Limits
 from tasks.errors import UsageError
+from tasks.readers.rules import NO_RULES, Rules
+from tasks.source.patterns import Patterns
+from tasks.source.sources import Source, source
 
 LIMITS: Final = Limits()
 
@@ -20,7 +24,8 @@ class Settings:
     """The settings of a run.
 
     Args:
-        seeds: folder of documents.
+        seeds: where the documents are: folders, files, addresses.
+        include, exclude: patterns of the files that are documents (`source.patterns`), in every source.
         warehouse: data folder; the published file is `current/warehouse.duckdb` in it.
         jobs: worker processes.
         recogniser: which recogniser of names.
@@ -30,9 +35,14 @@ class Settings:
         reader_memory: bytes of memory that reading one document may take.
         document_seconds: what each later stage may take for one document.
         notify: where messages to people go (`tasks.notify`); empty for none.
+        config: the file that was read, if any.
+        rules: the reader options in it.
+        open: names of the settings that nobody gave, or only the file: a flow looks for them anew.
     """
 
-    seeds: Path = Path("seeds")
+    seeds: tuple[Source, ...] = (Source("seeds"),)
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     warehouse: Path = Path("warehouse/data")
     jobs: int = os.cpu_count() or 1
     recogniser: str = "compact"
@@ -42,6 +52,17 @@ class Settings:
     reader_memory: int = LIMITS.reader_memory
     document_seconds: int = LIMITS.document_seconds
     notify: str = ""
+    config: Path | None = None
+    rules: Rules = NO_RULES
+    open: frozenset[str] = frozenset()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources, each with its patterns and those of all."""
+        return tuple(
+            Source(each.where, Patterns(each.patterns.include or self.include, each.patterns.exclude + self.exclude))
+            for each in self.seeds
+        )
 
     @property
     def limits(self) -> Limits:
@@ -49,13 +70,35 @@ class Settings:
         return Limits(self.max_bytes, self.reader_seconds, self.reader_memory, self.document_seconds)
 
     def parameters(self) -> dict[str, Any]:
-        """The same as parameters of the flow."""
-        return {name: str(value) if isinstance(value, Path) else value for name, value in asdict(self).items()}
+        """The same as parameters of the flow, but for those that are open."""
+        told = {name: getattr(self, name) for name in VARIABLES if name not in self.open}
+        if "seeds" in told:
+            told["seeds"] = [each.where for each in self.seeds]
+        return {name: _simple(value) for name, value in told.items()}
+
+    def anywhere(self) -> Settings:
+        """The same settings for a run that starts in another folder."""
+        here = Path.cwd()
+        return replace(
+            self,
+            seeds=tuple(each.below(here) for each in self.seeds),
+            warehouse=self.warehouse.resolve(),
+            config=self.config.resolve() if self.config else None,
+        )
+
+
+def _simple(value: object) -> object:
+    if isinstance(value, Path):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
 
 
 #: The environment variable of each setting.
 VARIABLES: Final = {
+    "config": "NIGHTMILL_CONFIG",
     "seeds": "NIGHTMILL_SEEDS",
+    "include": "NIGHTMILL_INCLUDE",
+    "exclude": "NIGHTMILL_EXCLUDE",
     "warehouse": "NIGHTMILL_WAREHOUSE",
     "jobs": "NIGHTMILL_JOBS",
     "recogniser": "NIGHTMILL_RECOGNISER",
@@ -67,39 +110,61 @@ VARIABLES: Final = {
     "notify": "NIGHTMILL_NOTIFY",
 }
 
+#: Settings that may be several; in the environment a semicolon stands between them.
+LISTS: Final = ("seeds", "include", "exclude")
+WORDS: Final = ("recogniser", "notify")
+NUMBERS: Final = tuple(field.name for field in fields(Settings) if field.type == "int")
+
 #: The settings Prefect is run with, beside the code.
 PREFECT_TOML: Final = Path(__file__).parent.parent / "prefect.toml"
 
 
 def settings(given: Mapping[str, object], environment: Mapping[str, str] = os.environ) -> Settings:
-    """Settings from what was `given` (None: not given), else the environment, else the defaults.
+    """Settings from what was `given` (None: not given), else the environment, else the file, else the defaults.
 
     Raises:
-        UsageError: a number is none, or below 1.
+        UsageError: a number is none, or below 1; or the file is missing, or says what it may not.
     """
-    chosen: dict[str, object] = {}
+    chosen: dict[str, Any] = {}
     for name, variable in VARIABLES.items():
-        value = given.get(name)
-        source = f"--{name.replace('_', '-')}"
+        value, place = given.get(name), f"--{name.replace('_', '-')}"
         if value is None and environment.get(variable):
-            value, source = environment[variable], variable
-        if value is None:
-            continue
-        chosen[name] = _typed(name, value, source)
-    return Settings(**chosen)  # type: ignore[arg-type]
+            value, place = environment[variable], variable
+            if name in LISTS:
+                value = [each.strip() for each in environment[variable].split(";") if each.strip()]
+        if value is not None:
+            chosen[name] = _typed(name, value, place)
+    path = chosen.get("config") or (Path(NAME) if Path(NAME).is_file() else None)
+    told = _configuration(path.absolute()) if path else NOTHING
+    configured = {name: value for name, value in told.settings.items() if name not in chosen}
+    kept = chosen.keys() | {"config"} | ({"seeds", "warehouse"} - configured.keys())
+    values = chosen | configured | {"config": path}
+    return Settings(**values, rules=told.rules, open=frozenset(VARIABLES.keys() - kept))
 
 
-def _typed(name: str, value: object, source: str) -> object:
-    if name in ("seeds", "warehouse"):
+def _configuration(path: Path) -> Configuration:
+    told = configuration(path, ("warehouse", *WORDS), NUMBERS)
+    if "warehouse" not in told.settings:
+        return told
+    folder = path.parent / Path(told.settings["warehouse"]).expanduser()
+    return replace(told, settings={**told.settings, "warehouse": folder})
+
+
+def _typed(name: str, value: object, place: str) -> object:
+    if name in LISTS:
+        listed = [value] if isinstance(value, str) else value
+        assert isinstance(listed, list | tuple)
+        return tuple(map(source, listed)) if name == "seeds" else tuple(map(str, listed))
+    if name in ("config", "warehouse"):
         return Path(str(value)).expanduser()
-    if name in ("recogniser", "notify"):
+    if name in WORDS:
         return str(value)
     try:
         number = int(str(value))
     except ValueError:
-        raise UsageError(f"{source} takes a whole number, not {value!r}.") from None
+        raise UsageError(f"{place} takes a whole number, not {value!r}.") from None
     if number < 1:
-        raise UsageError(f"{source} must be at least 1, not {number}.")
+        raise UsageError(f"{place} must be at least 1, not {number}.")
     return number
 
 

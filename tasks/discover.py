@@ -16,9 +16,10 @@ from tasks.batch.extract import versions
 from tasks.errors import Unreadable
 from tasks.run import Run, say
 from tasks.source.content import sha256
+from tasks.source.listing import listing
 from tasks.source.outdated import outdated
 from tasks.source.plan import Plan, plan
-from tasks.source.scan import Input, listing
+from tasks.source.scan import Input
 from warehouse.known import known, versions_of_runs
 from warehouse.releases import current_file
 
@@ -38,7 +39,7 @@ class Found:
 def discover(run: Run, jobs: int) -> Found:
     """List the source, compare it with the ledger, lay the batches."""
     with run.stage("discover"):
-        listed = listing(run.source)
+        listed = listing(run.sources)
         say("discover", f"{len(listed.inputs):,} files listed")
         live, today = current_file(run.data), versions(run.recogniser)
         inputs, documents = known(live)
@@ -47,7 +48,8 @@ def discover(run: Run, jobs: int) -> Found:
         ]
         again = {document.doc_id for document in old[: run.backfill.limit]}
         planned = plan(listed, inputs, documents, _digest, _exists, again, _new_readers(run.previous_versions, today))
-        found = Found(planned, batches(planned.readings, run.data.staging, today, jobs))
+        told = today | {"options": run.rules.version}
+        found = Found(planned, batches(planned.readings, run.data.staging, told, jobs))
         say(
             "discover",
             f"{len(planned.readings):,} to read in {len(found.batches)} batches, "

@@ -15,6 +15,6 @@ from tasks.workers import Workers
 def ingest(batch: Batch, run: Run, workers: Workers) -> Batch:
     """Read the files of a batch in a worker. A reader may die of a file; retried when the worker itself does."""
     with run.stage("ingest"):
-        workers(work.ingest, batch, run.limits)
+        workers(work.ingest, batch, run.limits, run.rules)
     say("ingest", f"batch {batch}: {batch.documents:,} files, {batch.bytes:,} bytes", 1, batch.of)
     return batch

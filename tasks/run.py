@@ -7,13 +7,14 @@ import logging
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Final
 
 from tasks.batch.limits import Limits
+from tasks.readers.rules import Rules
 from tasks.records import Accepted, Correction
 from tasks.reporting.model import RunReport
 from tasks.source.outdated import Backfill
+from tasks.source.sources import Source
 from warehouse.releases import DataFolder
 
 log = logging.getLogger("nightmill")
@@ -29,11 +30,12 @@ class Run:
     Args:
         run_id: UTC time of its start and a random tail.
         started_at: UTC.
-        source: the folder of documents.
+        sources: where the documents are.
         data: the data folder of the warehouse.
         recogniser: which recogniser of names.
         keep: published releases kept.
         limits: what one document may take.
+        rules: which reader options hold for which file.
         versions: of nightmill, of each extractor and of the promises.
         previous_versions: those of the last published run; empty before the first.
         history: the journal of all earlier runs, oldest first.
@@ -47,11 +49,12 @@ class Run:
         self,
         run_id: str,
         started_at: dt.datetime,
-        source: Path,
+        sources: Sequence[Source],
         data: DataFolder,
         recogniser: str,
         keep: int,
         limits: Limits,
+        rules: Rules,
         versions: Mapping[str, str],
         previous_versions: Mapping[str, str],
         history: Sequence[RunReport] = (),
@@ -62,11 +65,12 @@ class Run:
     ) -> None:
         self.run_id = run_id
         self.started_at = started_at
-        self.source = source
+        self.sources = tuple(sources)
         self.data = data
         self.recogniser = recogniser
         self.keep = keep
         self.limits = limits
+        self.rules = rules
         self.versions = dict(versions)
         self.previous_versions = dict(previous_versions)
         self.history = tuple(history)

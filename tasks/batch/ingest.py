@@ -12,6 +12,7 @@ from tasks.batch.limits import Limits
 from tasks.batch.outcomes import Outcome, write_outcomes
 from tasks.batch.sandbox import sandbox
 from tasks.collect import Reject
+from tasks.readers.rules import NO_RULES, Rules
 
 #: What one document is after ingest; `map_text` and `map_source` are its offset map, null without one; `pages` is where
 #: in the text each page begins, null without pages; `note` is what the reader has to say of the reading.
@@ -42,12 +43,13 @@ _FIELDS: Final[list[pa.Field[Any]]] = [
 INGESTED: Final = pa.schema(_FIELDS)
 
 
-def ingest(batch: Batch, limits: Limits) -> Batch:
+def ingest(batch: Batch, limits: Limits, rules: Rules = NO_RULES) -> Batch:
     """Read every file of the batch into `ingested.parquet`; what cannot be read goes to the outcomes.
 
     Args:
         batch: what to read.
         limits: what one file may take.
+        rules: which reader options hold for which file.
 
     Raises:
         OSError: the disk is full.
@@ -58,7 +60,7 @@ def ingest(batch: Batch, limits: Limits) -> Batch:
         return batch
     rows: list[dict[str, Any]] = []
     outcomes: list[Outcome] = []
-    for answer in sandbox(limits).read(batch.readings()):
+    for answer in sandbox(limits, rules).read(batch.readings()):
         if isinstance(answer, Reject):
             outcomes.append(Outcome.of_reading(answer.item, "ingest", answer.reason, answer.detail))
         else:

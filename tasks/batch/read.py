@@ -14,6 +14,7 @@ from tasks.batch.limits import Limits, within
 from tasks.collect import Reject, collect
 from tasks.process import at_work
 from tasks.readers import Parsed, Reader, reader_for
+from tasks.readers.rules import NO_RULES, Rules
 from tasks.source.content import content
 from tasks.source.plan import Reading
 
@@ -21,7 +22,9 @@ from tasks.source.plan import Reading
 TURN: Final = 0.1
 
 
-def read(readings: Sequence[Reading], limits: Limits) -> list[dict[str, Any] | Reject[Reading]]:
+def read(
+    readings: Sequence[Reading], limits: Limits, rules: Rules = NO_RULES
+) -> list[dict[str, Any] | Reject[Reading]]:
     """For each file a row of `ingest.INGESTED`, or why there is none; for the first, that is, that take but a moment.
 
     Nothing is read after one that took too much memory.
@@ -34,14 +37,14 @@ def read(readings: Sequence[Reading], limits: Limits) -> list[dict[str, Any] | R
     for reading in readings:
         at_work(reading.doc_id)
         with within(limits.reader_seconds):
-            done, rejects = collect(lambda one: _read(one, limits), [reading])
+            done, rejects = collect(lambda one: _read(one, limits, rules), [reading])
         answers += [row for _, row in done] + list(rejects)
         if time.monotonic() > until or (rejects and rejects[0].reason == "out_of_memory"):
             break
     return answers
 
 
-def _read(reading: Reading, limits: Limits) -> dict[str, Any]:
+def _read(reading: Reading, limits: Limits, rules: Rules) -> dict[str, Any]:
     if reading.input.size > limits.max_bytes:
         raise limits.too_large(reading.input.size, "bytes")
     try:
@@ -51,7 +54,7 @@ def _read(reading: Reading, limits: Limits) -> dict[str, Any]:
             raise limits.too_large(max(len(data), it.size), "bytes")
         name = Path(reading.input.path).name.encode("utf-8", "replace").decode("utf-8", "replace")
         reader = reader_for(name, data)
-        parsed = reader.read(data, name)
+        parsed = reader.read(data, name, rules.options_of(reading.input.uri))
     except MemoryError:
         raise limits.out_of_memory() from None
     except OSError as error:

@@ -13,6 +13,7 @@ from tasks.batch.read import read
 from tasks.collect import Reject
 from tasks.errors import WorkerDied
 from tasks.process import Process
+from tasks.readers.rules import NO_RULES, Rules
 from tasks.source.plan import Reading
 
 #: Files a reader is told of at once: enough that the two wait little for one another.
@@ -25,8 +26,9 @@ DEADLY: Final = frozenset({"reader_died", "timed_out", "out_of_memory"})
 class Sandbox:
     """Reads files in a process within limits, started anew when a file was its end."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, rules: Rules = NO_RULES) -> None:
         self.limits = limits
+        self.rules = rules
         self._process: Process | None = None
 
     def read(self, readings: Iterable[Reading]) -> Iterator[dict[str, Any] | Reject[Reading]]:
@@ -55,7 +57,7 @@ class Sandbox:
             self._process = Process()
             self._process(confine, self.limits.reader_memory)
         try:
-            return self._process(read, part, self.limits)
+            return self._process(read, part, self.limits, self.rules)
         except WorkerDied as death:
             refusal = self.limits.reader_died(death)
             culprits = [Reject(one, refusal.reason, refusal.detail) for one in part if one.doc_id in death.at]
@@ -71,8 +73,8 @@ class Sandbox:
 
 
 @cache
-def sandbox(limits: Limits) -> Sandbox:
+def sandbox(limits: Limits, rules: Rules) -> Sandbox:
     """The one reader process of this process: it goes on from batch to batch."""
-    made = Sandbox(limits)
+    made = Sandbox(limits, rules)
     atexit.register(made.end)
     return made

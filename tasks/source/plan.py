@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tasks.errors import Unreadable
-from tasks.source.scan import Input, Listing, Problem
+from tasks.source.listing import WHOLE, Listing
+from tasks.source.scan import Input, Problem
 
 if TYPE_CHECKING:
     from warehouse.known import KnownDocument, KnownInput
@@ -132,6 +133,7 @@ class _Planner:
         self.by_content = {document.sha256: document for document in documents if document.current}
         self.plan = Plan(lost={uri: before for uri, before in known.items() if before.state in LOST})
         self.kept: set[str] = set()
+        self.hidden: set[str] = set()
         #: Content that has its document in this run already -> that document.
         self.taken: dict[str, str] = {}
 
@@ -140,6 +142,7 @@ class _Planner:
         news: list[Input] = []
         for found in self.listing.inputs:
             (same if self._same(found) else news).append(found)
+        self._out_of_sight()
         copies = [found for found in same if self.known[found.uri].state == "duplicate"]
         for found in same:
             if self.known[found.uri].state != "duplicate":
@@ -199,13 +202,10 @@ class _Planner:
         document = self.by_content.get(before.sha256 or "")
         if document is None or document.doc_id != before.doc_id:
             return False
-        if self._ours(document.uri) and self.taken.get(document.sha256) != document.doc_id:
+        if self.listing.ours(document.uri) and self.taken.get(document.sha256) != document.doc_id:
             return False
         self._keep(found)
         return True
-
-    def _ours(self, uri: str) -> bool:
-        return uri.startswith(self.listing.root + "/")
 
     def _own(self, uri: str, content: str) -> bool:
         document = self.by_uri.get(uri)
@@ -242,7 +242,7 @@ class _Planner:
 
     def _left(self, uri: str) -> bool:
         """Whether the file at `uri` is gone for sure."""
-        if self._ours(uri):
+        if self.listing.ours(uri):
             return uri not in self.present and not self.listing.hides(uri)
         return not self.exists(uri)
 
@@ -276,6 +276,17 @@ class _Planner:
             Decision(found.uri, "failed", "discover", error.reason, error.detail, None, document)
         )
 
+    def _out_of_sight(self) -> None:
+        """What was read of a source that cannot be listed as a whole goes on as it is."""
+        listed = self.present | {problem.uri for problem in self.listing.problems}
+        for uri, before in self.known.items():
+            if uri not in listed and self.listing.keeps(uri):
+                state = "unchanged" if before.state == "loaded" else before.state
+                self.hidden.add(uri)
+                self.plan.continuing[state] = self.plan.continuing.get(state, 0) + 1
+                if state == "unchanged" and before.sha256 and before.doc_id:
+                    self.taken[before.sha256] = before.doc_id
+
     def _problems(self) -> None:
         for problem in self.listing.problems:
             before = self.known.get(problem.uri)
@@ -298,19 +309,21 @@ class _Planner:
 
     def _gone(self) -> None:
         """Inputs and documents that are no longer listed."""
-        listed = self.present | {problem.uri for problem in self.listing.problems}
+        listed = self.present | self.hidden | {problem.uri for problem in self.listing.problems}
         moved = {document for document, _ in self.plan.moved}
         current = {uri: document for uri, document in self.by_uri.items() if document.current}
         for uri in sorted((self.known.keys() | current.keys()) - listed):
-            if not self._ours(uri):
+            if not self.listing.ours(uri):
                 # Another source: out of sight tonight, so no input of this run; its documents stay as they are.
                 self._close(uri)
                 continue
             document = current.get(uri)
             identity = document.doc_id if document else None
             self._close(uri)
-            if identity is None and uri in self.plan.lost and self.plan.lost[uri].reason == "unreadable_folder":
-                # A folder that can be listed again is no input.
+            before = self.known.get(uri)
+            if identity is None and before is not None and before.reason in WHOLE:
+                continue
+            if self.listing.keeps(uri):
                 continue
             if self.listing.hides(uri):
                 detail = "Its folder cannot be listed; what was read of it before stays as it is."

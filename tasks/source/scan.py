@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tasks.errors import NothingToRead
+from tasks.source.patterns import Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,66 +25,30 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something listed that is no readable file. `folder` says that all below it is out of sight too."""
+    """Something listed that is no readable file.
+
+    `folder` says that all below it is out of sight too; `whole` that it is a source as a whole.
+    """
 
     uri: str
     state: str
     reason: str
     detail: str
     folder: bool = False
+    whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Everything found below `root`, in order of its uri."""
+def walk(root: Path, patterns: Patterns) -> Iterator[Input | Problem]:
+    """The file `root`, or all files below that folder, depth first; links to folders are not followed: they may loop.
 
-    root: str
-    inputs: tuple[Input, ...]
-    problems: tuple[Problem, ...]
-
-    def hides(self, uri: str) -> bool:
-        """Whether `uri` lies in a folder that could not be listed."""
-        return any(problem.folder and uri.startswith(problem.uri + "/") for problem in self.problems)
-
-
-def listing(folder: Path) -> Listing:
-    """List `folder` and all below it. Hidden files and folders (a leading dot) are not documents.
-
-    Raises:
-        NothingToRead: the folder is missing, not a folder, cannot be listed, or holds nothing.
+    Hidden files and folders (a leading dot) are no documents, but a file that is named itself is one.
     """
-    check(folder)
-    root = folder.resolve()
-    inputs: list[Input] = []
-    problems: list[Problem] = []
-    for found in _walk(str(root)):
-        if isinstance(found, Input):
-            inputs.append(found)
-        else:
-            problems.append(found)
-    root_uri = root.as_uri()
-    if any(problem.uri == root_uri for problem in problems):
-        raise NothingToRead(folder, "it cannot be listed: permission denied")
-    if not inputs and not problems:
-        raise NothingToRead(folder, "it holds no file")
-    return Listing(root_uri, tuple(sorted(inputs, key=lambda i: i.uri)), tuple(problems))
-
-
-def check(folder: Path) -> None:
-    """Whether `folder` can be a source at all; costs nothing.
-
-    Raises:
-        NothingToRead: it is missing, or not a folder.
-    """
-    if not folder.exists():
-        raise NothingToRead(folder, "there is no such folder")
-    if not folder.is_dir():
-        raise NothingToRead(folder, "it is not a folder")
-
-
-def _walk(folder: str) -> Iterator[Input | Problem]:
-    """Depth first, links to folders not followed: they may loop."""
-    pending = [folder]
+    top = str(root)
+    if not root.is_dir():
+        yield _entry(top)
+        return
+    strip = len(top) if top.endswith("/") else len(top) + 1
+    pending = [top]
     while pending:
         here = pending.pop()
         try:
@@ -97,19 +61,20 @@ def _walk(folder: str) -> Iterator[Input | Problem]:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                pending.append(entry.path)
-            else:
-                yield _entry(entry)
+                if not patterns.leaves_out(entry.path[strip:]):
+                    pending.append(entry.path)
+            elif patterns.takes(entry.path[strip:]):
+                yield _entry(entry.path)
 
 
-def _entry(entry: os.DirEntry[str]) -> Input | Problem:
-    uri = Path(entry.path).as_uri()
+def _entry(path: str) -> Input | Problem:
+    uri = Path(path).as_uri()
     try:
-        facts = Path(entry.path).stat()
+        facts = Path(path).stat()
     except OSError as error:
         return Problem(uri, "failed", "unreadable_file", f"{error.strerror}: mend or remove it.")
     if stat.S_ISDIR(facts.st_mode):
         return Problem(uri, "skipped", "linked_folder", "A link to a folder is not followed; name the folder itself.")
     if not stat.S_ISREG(facts.st_mode):
         return Problem(uri, "skipped", "not_a_file", "A pipe, socket or device is never opened.")
-    return Input(uri, entry.path, facts.st_size, facts.st_mtime_ns, time.time_ns())
+    return Input(uri, path, facts.st_size, facts.st_mtime_ns, time.time_ns())

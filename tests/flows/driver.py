@@ -39,9 +39,10 @@ def night_without_prefect(seeds: str, warehouse: str) -> str:
     from tasks.normalise import normalise
     from tasks.publish import publish
     from tasks.report import report
+    from tasks.source.sources import Source
 
     workers: Any = Inline()
-    with night(Settings(Path(seeds), Path(warehouse), jobs=2)) as run:
+    with night(Settings((Source(seeds),), warehouse=Path(warehouse), jobs=2)) as run:
         found = discover.fn(run, 2)
         batches = [ingest.fn(batch, run, workers) for batch in found.batches]
         batches = [normalise.fn(batch, run, workers) for batch in batches]

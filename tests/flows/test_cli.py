@@ -99,9 +99,9 @@ def test_before_the_first_run(command: list[str], tmp_path: Path, capsys: pytest
 
 
 def test_nothing_to_read_before_anything_starts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "file").write_text("x")
-    for source in ("missing", "file"):
-        assert main(["run", "--seeds", str(tmp_path / source), "--warehouse", str(tmp_path / "data")]) == 2
+    for sources in (["missing"], ["missing", "missing too"]):
+        given = [part for source in sources for part in ("--seeds", str(tmp_path / source))]
+        assert main(["run", *given, "--warehouse", str(tmp_path / "data")]) == 2
         assert "--seeds" in capsys.readouterr().err
     assert not (tmp_path / "data").exists()
 

@@ -1,25 +1,24 @@
 """Settings: the command line before the environment before the defaults; Prefect told without touching the user's."""
 
-from pathlib import Path
-
 import pytest
 
 from flows.settings import Settings, quiet_prefect, server_address, settings
 from tasks.errors import UsageError
+from tasks.source.sources import Source
 
 
 def test_defaults() -> None:
-    assert settings({}, {}) == Settings()
+    assert settings({}, {}) == Settings(open=settings({}, {}).open)
 
 
 def test_the_command_line_wins_over_the_environment() -> None:
     environment = {"NIGHTMILL_SEEDS": "/env", "NIGHTMILL_JOBS": "3"}
     chosen = settings({"seeds": "/given", "jobs": None}, environment)
-    assert (chosen.seeds, chosen.jobs) == (Path("/given"), 3)
+    assert (chosen.seeds, chosen.jobs) == ((Source("/given"),), 3)
 
 
 def test_what_is_no_setting_is_left_alone() -> None:
-    assert settings({"format": "csv", "query": "select 1"}, {}) == Settings()
+    assert settings({"format": "csv", "query": "select 1"}, {}) == Settings(open=settings({}, {}).open)
 
 
 @pytest.mark.parametrize(("name", "value"), [("jobs", "many"), ("jobs", "0"), ("keep", "-1"), ("max_bytes", "1.5")])

@@ -15,6 +15,7 @@ from tasks.batch.limits import Limits
 from tasks.collect import Reject
 from tasks.readers import Parsed, text
 from tasks.readers.options import DEFAULT, Options
+from tasks.readers.rules import Rules
 from tasks.source.plan import Reading
 
 NAME, VERSION, KINDS = "hostile", "1", ("text",)
@@ -45,9 +46,9 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     return text.read(data, file_name, options)
 
 
-def read_files(readings: Sequence[Reading], limits: Limits) -> list[dict[str, Any] | Reject[Reading]]:
+def read_files(readings: Sequence[Reading], limits: Limits, rules: Rules) -> list[dict[str, Any] | Reject[Reading]]:
     """As `tasks.batch.read.read`, by this reader."""
     import sys
 
     reading.reader_for = lambda name, data: sys.modules[__name__]  # type: ignore[assignment, return-value]
-    return reading.read(readings, limits)
+    return reading.read(readings, limits, rules)

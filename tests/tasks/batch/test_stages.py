@@ -23,8 +23,9 @@ from tasks.batch.outcomes import SCHEMA
 from tasks.readers import readers
 from tasks.records import Name
 from tasks.source.content import sha256
+from tasks.source.listing import listing
 from tasks.source.plan import Reading, plan
-from tasks.source.scan import listing
+from tasks.source.sources import Source
 from tests.tasks.readers import made
 from warehouse import tables
 
@@ -64,7 +65,7 @@ def lay(folder: Path, files: dict[str, bytes]) -> list[Reading]:
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
-    found = listing(folder)
+    found = listing([Source(str(folder))])
     return plan(found, {}, [], lambda inputs: [sha256(i) for i in inputs], lambda uri: False).readings
 
 

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.errors import Unreadable
+from tasks.source.listing import Listing
 from tasks.source.plan import RACY_NS, Plan, doc_id, plan
-from tasks.source.scan import Input, Listing, Problem
+from tasks.source.scan import Input, Problem
 from warehouse.known import KnownDocument, KnownInput
 
 ROOT = "file:///docs"
@@ -42,7 +43,7 @@ class World:
             for uri, (content, modified) in sorted(self.files.items())
             if not (hidden and uri.startswith(f"{ROOT}/sub/"))
         ]
-        return Listing(ROOT, tuple(inputs), problems)
+        return Listing((ROOT,), tuple(inputs), problems)
 
     def plan(self, hidden: bool = False, failing: frozenset[str] = frozenset()) -> tuple[Listing, Plan]:
         listed = self.listing(hidden)

@@ -8,12 +8,13 @@ import pytest
 
 from tasks.errors import NothingToRead
 from tasks.source import scan
-from tasks.source.scan import listing
+from tasks.source.listing import listing
+from tasks.source.sources import Source
 
 
 def names(folder: Path) -> list[str]:
     root = folder.resolve().as_uri() + "/"
-    return [found.uri.removeprefix(root) for found in listing(folder).inputs]
+    return [found.uri.removeprefix(root) for found in listing([Source(str(folder))]).inputs]
 
 
 def test_files_are_listed_below_all_folders_with_size_and_time(tmp_path: Path) -> None:
@@ -21,7 +22,7 @@ def test_files_are_listed_below_all_folders_with_size_and_time(tmp_path: Path) -
     for name in ("b.txt", "a.txt", "sub/c.md", "sub/deeper/d.html"):
         (tmp_path / name).write_text(name)
     assert names(tmp_path) == ["a.txt", "b.txt", "sub/c.md", "sub/deeper/d.html"]
-    found = listing(tmp_path).inputs[0]
+    found = listing([Source(str(tmp_path))]).inputs[0]
     assert (found.size, found.modified_ns) == (5, (tmp_path / "a.txt").stat().st_mtime_ns)
     assert found.seen_ns >= found.modified_ns
 
@@ -38,7 +39,7 @@ def test_links_to_folders_are_named_not_followed(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "broken").symlink_to(tmp_path / "nowhere")
     (tmp_path / "good").symlink_to(tmp_path / "a.txt")
-    listed = listing(tmp_path)
+    listed = listing([Source(str(tmp_path))])
     assert names(tmp_path) == ["a.txt", "good"]
     assert [(p.state, p.reason) for p in sorted(listed.problems, key=lambda p: p.uri)] == [
         ("failed", "unreadable_file"),
@@ -52,7 +53,7 @@ def test_pipes_and_sockets_are_never_opened(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     with socket.socket(socket.AF_UNIX) as server:
         server.bind("socket")
-        listed = listing(tmp_path)
+        listed = listing([Source(str(tmp_path))])
     assert names(tmp_path) == ["a.txt"]
     assert [p.reason for p in listed.problems] == ["not_a_file", "not_a_file"]
 
@@ -72,7 +73,7 @@ def test_a_folder_that_cannot_be_listed_is_named_and_hides_what_is_below(
         return real(path)
 
     monkeypatch.setattr(scan.os, "scandir", scandir)
-    listed = listing(tmp_path)
+    listed = listing([Source(str(tmp_path))])
     assert [p.reason for p in listed.problems] == ["unreadable_folder"]
     assert "permission" in listed.problems[0].detail
     assert listed.hides((tmp_path / "closed" / "x.txt").as_uri())
@@ -85,15 +86,13 @@ def test_names_that_are_no_text_get_a_uri_all_the_same(tmp_path: Path) -> None:
     assert names(tmp_path) == ["caf%E9.txt"]
 
 
-@pytest.mark.parametrize("kind", ["missing", "file", "empty", "only hidden"])
+@pytest.mark.parametrize("kind", ["missing", "empty", "only hidden"])
 def test_nothing_to_read_says_why(tmp_path: Path, kind: str) -> None:
     folder = tmp_path / "source"
-    if kind == "file":
-        folder.write_text("x")
-    elif kind != "missing":
+    if kind != "missing":
         folder.mkdir()
     if kind == "only hidden":
         (folder / ".x").write_text("x")
     with pytest.raises(NothingToRead, match="--seeds") as raised:
-        listing(folder)
+        listing([Source(str(folder))])
     assert str(folder) in str(raised.value)
