@@ -131,6 +131,7 @@ class _Planner:
         self.by_uri = {document.uri: document for document in documents}
         self.by_uri |= {document.uri: document for document in documents if document.current}
         self.by_content = {document.sha256: document for document in documents if document.current}
+        self.ids = {document.doc_id for document in documents}
         self.plan = Plan(lost={uri: before for uri, before in known.items() if before.state in LOST})
         self.kept: set[str] = set()
         self.hidden: set[str] = set()
@@ -262,11 +263,19 @@ class _Planner:
 
     def _read(self, found: Input, content: str) -> None:
         before = self.by_uri.get(found.uri)
-        identity = before.doc_id if before else doc_id(found.uri, content)
+        identity = before.doc_id if before else self._new_id(found.uri, content)
         version = before.version + 1 if before else 1
         self._close(found.uri)
         self.taken[content] = identity
         self.plan.readings.append(Reading(found, content, identity, version))
+
+    def _new_id(self, uri: str, content: str) -> str:
+        """The id of a new document; that of a document which began here with that content and has left is taken."""
+        identity = doc_id(uri, content)
+        while identity in self.ids:
+            identity = doc_id(identity, content)
+        self.ids.add(identity)
+        return identity
 
     def _unreadable(self, found: Input, error: Unreadable) -> None:
         self._close(found.uri)

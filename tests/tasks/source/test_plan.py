@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tasks.errors import Unreadable
@@ -115,6 +115,10 @@ steps = st.lists(
 
 
 @given(steps)
+@example([
+    ("write", "c", "one"), ("night", "", ""), ("move", "c", "a"), ("night", "", ""),
+    ("write", "a", "two"), ("write", "c", "one"),
+])  # fmt: skip
 @settings(max_examples=300, deadline=None)
 def test_any_history_ends_with_exactly_the_contents_there_are(history: list[tuple[str, str, str]]) -> None:
     world = World()
