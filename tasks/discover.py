@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -13,6 +13,7 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.batch.batches import Batch, batches
 from tasks.batch.extract import versions
+from tasks.batch.limits import Limits
 from tasks.errors import Unreadable
 from tasks.run import Run, say
 from tasks.source.content import sha256
@@ -47,7 +48,9 @@ def discover(run: Run, jobs: int) -> Found:
             document for document in outdated(documents, versions_of_runs(live), today) if run.backfill.wants(document)
         ]
         again = {document.doc_id for document in old[: run.backfill.limit]}
-        planned = plan(listed, inputs, documents, _digest, _exists, again, _new_readers(run.previous_versions, today))
+        planned = plan(
+            listed, inputs, documents, digests(run.limits), _exists, again, _new_readers(run.previous_versions, today)
+        )
         told = today | {"options": run.rules.version}
         found = Found(planned, batches(planned.readings, run.data.staging, told, jobs))
         say(
@@ -69,15 +72,22 @@ def _new_readers(before: Mapping[str, str], today: Mapping[str, str]) -> bool:
     return readers(before) != readers(today)
 
 
-def _digest(inputs: Sequence[Input]) -> Iterator[str | Unreadable]:
+def digests(limits: Limits) -> Callable[[Sequence[Input]], Iterator[str | Unreadable]]:
+    """A function that tells SHA-256 of each input, or why there is none. What is too large to be read is not opened."""
+
     def digest(found: Input) -> str | Unreadable:
         try:
+            if found.size > limits.max_bytes:
+                return limits.too_large(found.size, "bytes")
             return sha256(found)
         except Unreadable as error:
             return error
 
-    with ThreadPoolExecutor(READERS) as pool:
-        yield from pool.map(digest, inputs)
+    def all_digests(inputs: Sequence[Input]) -> Iterator[str | Unreadable]:
+        with ThreadPoolExecutor(READERS) as pool:
+            yield from pool.map(digest, inputs)
+
+    return all_digests
 
 
 def _exists(uri: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import hashlib
+import re
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,8 @@ from tasks.readers.rules import NO_RULES, Rules
 from tasks.source.content import content
 from tasks.source.plan import Reading
 
+#: One of the two numbers that UTF-16 spells a character beyond the first 65,536 by.
+HALF: Final = re.compile("[\ud800-\udfff]")
 #: Seconds after which a reader hands over what it has read so far.
 TURN: Final = 0.1
 
@@ -72,6 +75,11 @@ def _read(reading: Reading, limits: Limits, rules: Rules) -> dict[str, Any]:
     }
 
 
+def _whole(words: str | None) -> str | None:
+    """Without half characters, which JSON can spell and no file can hold."""
+    return HALF.sub("\ufffd", words) if words and not words.isascii() else words
+
+
 def _row(reading: Reading, parsed: Parsed, reader: Reader) -> dict[str, Any]:
     at, to = parsed.offsets.arrays() if parsed.offsets is not None else (None, None)
     return {
@@ -81,14 +89,14 @@ def _row(reading: Reading, parsed: Parsed, reader: Reader) -> dict[str, Any]:
         "media_type": parsed.media_type,
         "encoding": parsed.encoding,
         "reader": f"{reader.NAME} {reader.VERSION}",
-        "title": parsed.title,
-        "author": parsed.author,
-        "site": parsed.site,
+        "title": _whole(parsed.title),
+        "author": _whole(parsed.author),
+        "site": _whole(parsed.site),
         "language": parsed.language,
         "published_on": parsed.published_on,
         "published_basis": parsed.published_basis,
         "note": parsed.note,
-        "text": parsed.text,
+        "text": _whole(parsed.text),
         "map_text": at,
         "map_source": to,
         "pages": list(parsed.pages) if parsed.pages else None,

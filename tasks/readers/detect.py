@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
 from typing import Final
 
@@ -58,19 +59,22 @@ PDF: Final = re.compile(rb"%PDF-\d")
 #: A PDF may have other bytes before and after it.
 PDF_WITHIN: Final = 1024
 
+#: These, and `ROOT`, never go back on what they have passed: a file of many comments is not tried in every way.
 HTML: Final = re.compile(
-    rb"(?:<\?xml[^>]*\?>|<!--.*?-->|\s)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL
+    rb"(?><\?xml[^>]*\?>|<!--.*?-->|\s+)*+(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL
 )
 XML: Final = re.compile(rb"<\?xml\s")
 #: The first element, after declaration, comments and document type.
 ROOT: Final = re.compile(
-    rb"(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>|\s)*<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]",
+    rb"(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>|\s+)*+<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]",
     re.DOTALL,
 )
 #: The namespace that makes a feed of RDF.
 RSS_1: Final = b"http://purl.org/rss/1."
 FEEDS: Final = frozenset({b"rss", b"feed", b"RDF"})
-MBOX: Final = re.compile(rb"From \S+.*\b\d\d:\d\d(?::\d\d)?\b.*\b\d{4}\b.*\r?\n(?=>?[A-Za-z][\w-]*:)")
+MBOX: Final = re.compile(
+    rb"From \S{1,320}[^\r\n]{0,60}\b\d\d:\d\d(?::\d\d)?\b[^\r\n]{0,40}\b\d{4}\b[^\r\n]{0,80}\r?\n(?=>?[A-Za-z][\w-]*:)"
+)
 HEADER: Final = re.compile(rb"(?:([A-Za-z][A-Za-z0-9-]*):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)")
 #: Header fields that machines write, and that nobody types at the head of a text.
 MACHINE: Final = frozenset(
@@ -79,6 +83,12 @@ MACHINE: Final = frozenset(
 )  # fmt: skip
 FIELDS: Final = MACHINE | {b"from", b"to", b"subject", b"date", b"sender", b"reply-to", b"content-type"}
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: Kinds that are zip files.
+PACKAGES: Final = frozenset({"docx", "odt", "sheet", "epub"})
+#: What a broken one may raise.
+BROKEN_ZIP: Final = (
+    zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError,
+)  # fmt: skip
 #: The length of a member's name, where a zip file lost its directory.
 MEMBER: Final = re.compile(rb"PK\x03\x04.{22}(..)..", re.DOTALL)
 OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument."
@@ -153,14 +163,14 @@ def _package(data: bytes, promised: str) -> str | None:
             names = held.namelist()
             first = held.infolist()[0] if names else None
             said = held.read(first)[:200] if first and first.filename == "mimetype" and first.file_size < 200 else b""
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError, OSError, UnicodeDecodeError):
+        return _zip(names, said)
+    except BROKEN_ZIP:
         # Cut short or broken: the names of the members still stand before their bytes.
         starts = [(each.end(), int.from_bytes(each[1], "little")) for each in MEMBER.finditer(data)]
         names = [data[start : start + length].decode("utf-8", "replace") for start, length in starts]
         said = data[38:138] if names[:1] == ["mimetype"] else b""
-        if not names:
-            return promised if promised in ("docx", "odt", "sheet", "epub") else "zip"
-    return _zip(names, said)
+        kind = _zip(names, said)
+        return promised if kind == "zip" and promised in PACKAGES else kind
 
 
 def _zip(names: Iterable[str], said: bytes) -> str:

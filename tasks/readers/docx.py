@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NAME: Final = "docx"
-VERSION: Final = "1"
+VERSION: Final = "2"
 KINDS: Final = ("docx",)
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -36,7 +36,6 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     Raises:
         Unreadable: empty, encrypted, broken, or without words.
     """
-    package.check(data)
     with package.opened(data) as held:
         parts = package.relations(held, "")
         main = parts.get("officedocument")

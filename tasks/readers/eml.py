@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import email
+import re
+from email.errors import InvalidBase64LengthDefect
 from email.message import EmailMessage
-from email.policy import default
+from email.policy import EmailPolicy
 from typing import Any, Final, cast
 
 from tasks.errors import Unreadable
@@ -14,12 +17,23 @@ from tasks.readers.options import DEFAULT, Options
 from tasks.text.decode import decode
 
 NAME: Final = "eml"
-VERSION: Final = "1"
+VERSION: Final = "2"
 KINDS: Final = ("eml",)
 
 #: What the parser of the standard library raises for headers and bodies that are none.
 BROKEN: Final = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError, AssertionError, RecursionError)
+#: Characters of a header field that are read.
+LONGEST: Final = 2000
+NO_BASE64: Final = re.compile(r"[^A-Za-z0-9+/]")
 ENCRYPTED: Final = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+
+
+class Short(EmailPolicy):
+    """Reads the beginning of each header field: the time and memory that the parser takes grow with its square."""
+
+    def header_fetch_parse(self, name: str, value: Any) -> Any:
+        """The field as it is understood."""
+        return super().header_fetch_parse(name, value[:LONGEST] if isinstance(value, str) else value)
 
 
 def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
@@ -30,12 +44,16 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     """
     if not data.strip():
         raise Unreadable("empty_file", "There is nothing in the file.")
-    message = email.message_from_bytes(data.lstrip(), policy=default)
-    if not message.keys():
-        raise Unreadable("broken_file", "This is no letter: no header field is at its beginning.")
-    if message.get_content_type() in ENCRYPTED and message.get_param("smime-type") != "signed-data":
-        raise Unreadable("encrypted", "It is encrypted for its receiver: save it decrypted, and put that in its place.")
-    text, encoding, part = _body(message, file_name, options)
+    try:
+        message = cast(EmailMessage, email.message_from_bytes(data.lstrip(), policy=Short()))
+        if not message.keys():
+            raise Unreadable("broken_file", "This is no letter: no header field is at its beginning.")
+        if message.get_content_type() in ENCRYPTED and message.get_param("smime-type") != "signed-data":
+            advice = "save it decrypted, and put that in its place"
+            raise Unreadable("encrypted", f"It is encrypted for its receiver: {advice}.")
+        text, encoding, part = _body(message, file_name, options)
+    except RecursionError:
+        raise Unreadable("broken_file", "Its parts are nested too deep to be read: save the inner letter.") from None
     day = _day(message)
     return Parsed(
         text,
@@ -58,14 +76,23 @@ def _body(message: EmailMessage, file_name: str, options: Options) -> tuple[str,
     """
     for kind in ("plain", "html"):
         part = _part(message, kind)
-        payload = part.get_payload(decode=True) if part is not None else None
-        if part is None or not isinstance(payload, bytes) or not payload.strip():
+        payload = _payload(part) if part is not None else b""
+        if part is None or not payload.strip():
             continue
         decoded = decode(payload, _charset(part))
         text = decoded.text if kind == "plain" else _page(decoded.text, file_name, options)
         if text.strip():
             return text, decoded.encoding, part
     raise Unreadable("no_text", "The letter holds no text of its own.")
+
+
+def _payload(part: EmailMessage) -> bytes:
+    """The bytes of a part; of damaged base64 those that still stand in it."""
+    payload = part.get_payload(decode=True)
+    if any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects):
+        letters = NO_BASE64.sub("", str(part.get_payload()))
+        return base64.b64decode(letters[: len(letters) // 4 * 4])
+    return payload if isinstance(payload, bytes) else b""
 
 
 def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
@@ -93,7 +120,7 @@ def _page(page: str, file_name: str, options: Options) -> str:
 
 def _header(message: EmailMessage, name: str) -> str:
     """A header field decoded, or as it stands there where it makes no sense."""
-    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    raw = next((str(value)[:LONGEST] for key, value in message.raw_items() if key.lower() == name.lower()), "")
     try:
         words = str(message[name] or "").strip() or raw
     except BROKEN:

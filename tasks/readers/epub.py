@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NAME: Final = "epub"
-VERSION: Final = "1"
+VERSION: Final = "2"
 KINDS: Final = ("epub",)
 
 #: Documents of a book that are text.
@@ -34,17 +34,17 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
         book = markup.xml_tree(package.member(held, path)).getroot()
         paths = _spine(book, posixpath.dirname(path))
         _refuse_locked(held, paths)
-        present = [each for each in paths if each in held.namelist()]
-        if not present:
-            raise package.broken("none of its chapters is there")
-        text = "\n\n".join(filter(None, (_words(package.member(held, each)) for each in present)))
+        chapters = [_chapter(held, each) for each in paths]
+    missing = chapters.count(None)
+    if missing == len(paths):
+        raise package.broken("none of its chapters can be read")
+    text = "\n\n".join(filter(None, chapters))
     if not text:
         raise Unreadable("no_text", "The book holds no words; are its pages pictures?")
     told = _told(book)
     published_on, basis = fields.day_of(told.get("date")), "metadata"
     if published_on is None:
         published_on, basis = days.in_file_name(file_name), "file_name"
-    missing = len(paths) - len(present)
     return Parsed(
         text,
         None,
@@ -55,7 +55,7 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
         language=fields.language_of(told.get("language", [])[:1]),
         published_on=published_on,
         published_basis=basis if published_on else "none",
-        note=f"{missing} of {len(paths)} chapters are missing from the file." if missing else None,
+        note=f"{missing} of {len(paths)} chapters are missing or damaged." if missing else None,
     )
 
 
@@ -86,6 +86,14 @@ def _refuse_locked(held: zipfile.ZipFile, paths: list[str]) -> None:
         locked = {unquote(str(each.get("URI"))) for each in locks.iter("{*}CipherReference")}
         if locked.intersection(paths):
             raise Unreadable("encrypted", "The book is locked by its shop: put an unlocked copy in its place.")
+
+
+def _chapter(held: zipfile.ZipFile, path: str) -> str | None:
+    """The words of a chapter; None where it is missing or damaged."""
+    try:
+        return _words(package.member(held, path))
+    except Unreadable:
+        return None
 
 
 def _words(data: bytes) -> str:

@@ -39,12 +39,14 @@ def word(record: Mapping[str, Any], names: Sequence[str], depth: int = DEPTH) ->
     return next(filter(None, map(said, values(record, names, depth))), None)
 
 
-def said(value: Any) -> str | None:
+def said(value: Any, depth: int = DEPTH) -> str | None:
     """A value in one line; of several all, of a person with an address the name."""
+    if isinstance(value, list | dict) and not depth:
+        return None
     if isinstance(value, list):
-        return ", ".join(filter(None, map(said, value))) or None
+        return ", ".join(filter(None, (said(each, depth - 1) for each in value))) or None
     if isinstance(value, dict):
-        return said(value.get("name"))
+        return said(value.get("name"), depth - 1)
     words = " ".join(str("" if value is None else value).split())
     return None if words in ("", "~", "null") else words
 

@@ -52,7 +52,7 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     )  # fmt: skip
     text = _whole(decoded.text) or ("\n\n".join(_lines(found.text or "")) if found is not None else "")
     if not text:
-        raise Unreadable("no_text", "No article was found in the page.")
+        raise Unreadable("no_text", "No article was found in the page: if it has one, save that alone, or as text.")
     published_on, basis = told.published(decoded.text)
     if published_on is None:
         published_on, basis = days.at_the_top(text), "text"

@@ -12,8 +12,13 @@ from tasks.readers.options import DEFAULT, Options
 from tasks.text.decode import decode
 
 NAME: Final = "json"
-VERSION: Final = "1"
+VERSION: Final = "2"
 KINDS: Final = ("json",)
+
+#: Digits of a number that is read as such.
+LONGEST_NUMBER: Final = 1000
+#: How deep in lists and objects the paragraphs of a text may lie.
+DEPTH: Final = 100
 
 
 def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
@@ -24,12 +29,19 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     """
     decoded = decode(data)
     try:
-        record = json.loads(decoded.text)
-    except (ValueError, RecursionError) as error:
+        record = json.loads(decoded.text, parse_int=_whole)
+    except RecursionError:
+        raise Unreadable("broken_file", "It is nested too deep to be read: write it with fewer levels.") from None
+    except ValueError as error:
         raise Unreadable("broken_file", f"This is no JSON ({error}): get the file again.") from None
     if not isinstance(record, dict):
         raise Unreadable("no_text", "The file holds no object with fields.")
     return parsed(record, file_name, options, "application/json", decoded.encoding)
+
+
+def _whole(digits: str) -> int | float:
+    """A whole number; one of thousands of digits is as good as infinite, and takes for ever."""
+    return int(digits) if len(digits) <= LONGEST_NUMBER else float(digits)
 
 
 def parsed(record: Mapping[str, Any], file_name: str, options: Options, media_type: str, encoding: str) -> Parsed:
@@ -69,22 +81,28 @@ def has_text(record: Any, options: Options) -> bool:
 
 def _text(record: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
     """The words of the first of these fields that has some."""
+    return _first(record, names, DEPTH, set())
+
+
+def _first(record: Mapping[str, Any], names: tuple[str, ...], depth: int, tried: set[int]) -> str | None:
+    """As `_text`; lists that were `tried` hold no words: a list is met again and again, from each object around it."""
     for value in fields.values(record, names):
-        text = "\n\n".join(_paragraphs(value, names))
+        text = "\n\n".join(_paragraphs(value, names, depth, tried))
         if text:
             return text
     return None
 
 
-def _paragraphs(value: Any, names: tuple[str, ...]) -> Iterator[str]:
+def _paragraphs(value: Any, names: tuple[str, ...], depth: int, tried: set[int]) -> Iterator[str]:
     """The words of a value: a string, or a list of strings and of objects with such a field."""
     if isinstance(value, str):
         plain = markup.plain(value).strip()
         if plain:
             yield plain
-    elif isinstance(value, list):
+    elif isinstance(value, list) and depth and id(value) not in tried:
+        tried.add(id(value))
         for each in value:
             if isinstance(each, dict):
-                yield from filter(None, [_text(each, names)])
+                yield from filter(None, [_first(each, names, depth - 1, tried)])
             else:
-                yield from _paragraphs(each, names)
+                yield from _paragraphs(each, names, depth - 1, tried)

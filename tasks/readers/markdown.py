@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 NAME: Final = "markdown"
-VERSION: Final = "1"
+VERSION: Final = "2"
 KINDS: Final = ("markdown",)
 
 FRONT: Final = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -27,6 +27,8 @@ PIECE: Final = re.compile(r"\w+|[^\w\s]")
 #: `&amp;`: never in code.
 ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 LINE_END: Final = re.compile(r"\r\n?|\n")
+#: Levels of lists and quotes within each other that are read.
+DEPTH: Final = 100
 #: What stands between two blocks of the text.
 BETWEEN: Final = "\n\n"
 #: How far beyond its neighbour a word is looked for: markup between two words is short, addresses of links are not.
@@ -53,7 +55,7 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     """
     decoded = decode(data)
     front, start = _front(decoded.text)
-    blocks, heading = _blocks(decoded.text, start)
+    blocks, heading, buried = _blocks(decoded.text, start)
     text = BETWEEN.join(block.text for block in blocks)
     published_on, basis = fields.day(front, DATES, 1), "metadata"
     if published_on is None:
@@ -71,6 +73,7 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
         language=fields.language_of(fields.word(front, ("lang", "language"), 1)),
         published_on=published_on,
         published_basis=basis if published_on else "none",
+        note=f"What lies deeper than {DEPTH} levels of lists and quotes was left out." if buried else None,
     )
 
 
@@ -96,12 +99,14 @@ def _front(source: str) -> tuple[dict[str, Any], int]:
     return {str(key).lower(): value for key, value in held.items()}, found.end()
 
 
-def _blocks(source: str, start: int) -> tuple[list[Block], str | None]:
-    """The paragraphs of a document from `start` on, a table row each its own, and the first heading."""
+def _blocks(source: str, start: int) -> tuple[list[Block], str | None, bool]:
+    """The paragraphs of a document from `start` on, a table row each its own; the first heading; whether any lie too
+    deep.
+    """
     from markdown_it import MarkdownIt
 
     lines = [start, *(found.end() for found in LINE_END.finditer(source, start)), len(source)]
-    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(source[start:])
+    tokens = MarkdownIt("commonmark", {"html": False, "maxNesting": DEPTH}).enable("table").parse(source[start:])
     blocks: list[Block] = []
     heading = None
     row: list[str] | None = None
@@ -125,7 +130,8 @@ def _blocks(source: str, start: int) -> tuple[list[Block], str | None]:
             blocks.append(Block(words, low, high))
         elif token.type in ("fence", "code_block"):
             blocks.append(Block(token.content.rstrip(), low, high, code=True))
-    return [block for block in blocks if block.text.strip()], heading
+    buried = any(token.level >= DEPTH - 1 for token in tokens)
+    return [block for block in blocks if block.text.strip()], heading, buried
 
 
 def _words(children: list[Token]) -> Iterator[str]:

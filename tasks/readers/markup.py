@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.errors import Unreadable
 from tasks.readers.flow import row
+from tasks.text.decode import decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element, _ElementTree
@@ -27,6 +28,9 @@ BLOCK: Final = frozenset(
 CELLS: Final = frozenset({"td", "th"})
 UNSEEN: Final = frozenset({"script", "style", "head", "template", "noscript", "object", "svg", "math"})
 
+#: What libxml2 says of entities that refer to each other until they fill the memory, or for ever.
+UNFOLDING: Final = re.compile(r"entity (?:nesting|amplification|reference loop)")
+DECLARED: Final = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})["']""")
 NAMED: Final = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 XML_NAMES: Final = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 
@@ -103,31 +107,54 @@ def xml_tree(data: bytes) -> _ElementTree:
     Names of characters that only HTML knows, such as `&nbsp;`, are forgiven.
 
     Raises:
-        Unreadable: `broken_file`, it is not well-formed, or nested too deep.
+        Unreadable: `broken_file`, it is not well-formed, or nested too deep; `too_large`, its entities stand for more
+            and more of each other.
     """
     from lxml import etree
 
-    def tree(source: bytes) -> _ElementTree:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    def tree(source: bytes, encoding: str | None = None) -> _ElementTree:
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, encoding=encoding
+        )
         return etree.ElementTree(etree.fromstring(source, parser))
 
     try:
         return tree(data)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        numbered = NAMED.sub(_numbered, data)
+        first = str(error)
+    for mend in (_numbered, _recoded):
+        mended = mend(data)
+        if mended is None:
+            continue
         try:
-            if numbered != data:
-                return tree(numbered)
+            return tree(*mended)
         except etree.XMLSyntaxError:
-            pass
-        raise Unreadable("broken_file", f"This is no well-formed XML ({error}): get the file again.") from None
+            continue
+    if UNFOLDING.search(first):
+        raise Unreadable("too_large", "Its entities stand for more and more of each other: do not open it, remove it.")
+    raise Unreadable("broken_file", f"This is no well-formed XML ({first}): get the file again.")
 
 
-def _numbered(found: re.Match[bytes]) -> bytes:
+def _numbered(data: bytes) -> tuple[bytes, str | None] | None:
+    """Names of characters as numbers; None where there are none."""
+    numbered = NAMED.sub(_number, data)
+    return (numbered, None) if numbered != data else None
+
+
+def _number(found: re.Match[bytes]) -> bytes:
     characters = html.unescape(found[0].decode("ascii"))
     if found[1] in XML_NAMES or characters.startswith("&"):
         return found[0]
     return b"".join(b"&#%d;" % ord(character) for character in characters)
+
+
+def _recoded(data: bytes) -> tuple[bytes, str | None] | None:
+    """In UTF-8, where the encoding it declares is not the one it is in; None where it declares none."""
+    declared = DECLARED.match(data)
+    try:
+        return (decode(data, declared[1].decode()).text.encode("utf-8", "replace"), "utf-8") if declared else None
+    except Unreadable:
+        return None
 
 
 def page_tree(text: str) -> _Element | None:

@@ -29,6 +29,8 @@ DENSITY: Final = 300
 MOST_DOTS: Final = 40_000_000
 #: Errors of pdfium: it needs a password, or another way to decrypt.
 LOCKED: Final = (4, 5)
+#: Damaged pages after which the rest is not tried: some files tell of millions that are not there.
+MOST_DAMAGED: Final = 5000
 #: How much higher than the text a title is.
 TITLE: Final = 1.2
 LONGEST_TITLE: Final = 200
@@ -47,9 +49,10 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        if error.err_code in LOCKED:
-            raise package.encrypted() from None
-        raise package.broken(error) from None
+        if error.err_code not in LOCKED:
+            raise package.broken(error) from None
+        # Of a file without pages pdfium has nothing to say but what it said last, of another file.
+        raise package.encrypted() if b"/Encrypt" in data else package.broken("it holds no page") from None
     with document:
         pages, note = _pages(document, pdfium, options)
         told = _told(document, pdfium.raw)
@@ -90,6 +93,8 @@ def _pages(document: Any, pdfium: Any, options: Options) -> tuple[list[list[Para
         except pdfium.PdfiumError:
             broken += 1
             pages.append([])
+            if broken == MOST_DAMAGED:
+                break
             continue
         if any(LETTER.search(word.text) for turned in words for word in turned):
             pages.append([paragraph for turned in words for paragraph in layout.paragraphs(turned)])
@@ -101,6 +106,8 @@ def _pages(document: Any, pdfium: Any, options: Options) -> tuple[list[list[Para
             read_by_ocr += told is not None
             pages.append([Paragraph(each, 0.0) for each in re.split(r"\n\s*\n", told or "") if each.strip()])
         page.close()
+    if broken and not any(pages):
+        raise package.broken(f"none of its {len(document):,} pages can be read")
     unread = scanned - read_by_ocr
     if unread and not any(pages):
         raise Unreadable("needs_ocr", f"All {len(pages)} pages are pictures. {_remedy(tesseract)}")
@@ -108,6 +115,7 @@ def _pages(document: Any, pdfium: Any, options: Options) -> tuple[list[list[Para
         f"{read_by_ocr} of {len(pages)} pages are pictures and were read by OCR." if read_by_ocr else "",
         f"{unread} of {len(pages)} pages are pictures and were not read. {_remedy(tesseract)}" if unread else "",
         f"{broken} of {len(pages)} pages are damaged." if broken else "",
+        f"What follows them was not tried: {len(document):,} pages are told of." if broken == MOST_DAMAGED else "",
     )
     return pages, " ".join(filter(None, notes)) or None
 

@@ -11,7 +11,7 @@ from tasks.readers.flow import CELL
 from tasks.readers.options import DEFAULT, Options
 
 NAME: Final = "rtf"
-VERSION: Final = "1"
+VERSION: Final = "2"
 KINDS: Final = ("rtf",)
 
 CODE_PAGE: Final = re.compile(rb"\\ansicpg(\d{3,5})")
@@ -23,7 +23,11 @@ RAW: Final = re.compile(rb"[\x80-\xff]")
 #: The end of a paragraph or of a cell; an escaped backslash is neither.
 ENDS: Final = re.compile(r"\\(?:\\|(par|cell|nestcell)(?![a-z]) ?)")
 #: What is left of the last cell of a row.
-LAST: Final = re.compile(r"(?: \|)+ ?$", re.MULTILINE)
+LAST: Final = re.compile(r"(?<! \|)(?: \|)++ ?$", re.MULTILINE)
+#: Bytes of a picture, which follow a control word with their number; an escaped backslash is none.
+BYTES: Final = re.compile(rb"\\(?:\\|bin(-?\d*) ?)")
+#: A character by its number, or a control word with a number of many digits.
+NUMBERED: Final = re.compile(r"\\(?:\\|u(-?\d+)|([a-z]{1,32})-?\d{6,})")
 #: What the library raises where control words make no sense.
 BROKEN: Final = (ValueError, TypeError, LookupError, OverflowError)
 
@@ -39,9 +43,8 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     data = data.strip(b"\xef\xbb\xbf \t\r\n\0")
     if not data.startswith(b"{\\rtf"):
         raise Unreadable("broken_file", "This is no rich text: it does not begin with {\\rtf.")
-    # Bytes within pictures are counted, so they are left as they are there.
-    escaped = data if rb"\bin" in data else RAW.sub(lambda found: b"\\'%02x" % found[0][0], data)
-    source = escaped.decode("latin-1")
+    escaped = RAW.sub(lambda found: b"\\'%02x" % found[0][0], _without_bytes(data))
+    source = NUMBERED.sub(_sane, escaped.decode("latin-1"))
     text = LAST.sub("", _plain(ENDS.sub(_apart, source)))
     if not text.strip():
         raise Unreadable("no_text", "The document holds no words.")
@@ -62,6 +65,27 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
         published_basis=basis,
         note=None if data.endswith(b"}") else "The file is cut short: its end is missing.",
     )
+
+
+def _without_bytes(data: bytes) -> bytes:
+    """Without the bytes of pictures; a number of them that goes beyond the end is none."""
+    kept, at = [], 0
+    for found in BYTES.finditer(data):
+        if found[1] is None or found.start() < at:
+            continue
+        digits = found[1].decode()
+        count = int(digits) if digits.isdecimal() and len(digits) < 10 else 0
+        kept.append(data[at : found.start()])
+        at = found.end() + (count if found.end() + count <= len(data) else 0)
+    return b"".join([*kept, data[at:]])
+
+
+def _sane(found: re.Match[str]) -> str:
+    """The lower 16 bits of the number of a character, as Word reads it; large numbers of other words mean nothing."""
+    number, word = found.groups()
+    if number is not None:
+        return rf"\u{(int(number) + 0x8000) % 0x10000 - 0x8000}" if len(number) < 20 else ""
+    return rf"\{word}1" if word else found[0]
 
 
 def _apart(found: re.Match[str]) -> str:

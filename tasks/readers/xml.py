@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NAME: Final = "xml"
-VERSION: Final = "1"
+VERSION: Final = "2"
 KINDS: Final = ("xml",)
 
 #: The namespace of `xml:lang`.

@@ -43,7 +43,7 @@ def without(data: bytes, *names: str) -> bytes:
 def test_a_missing_chapter_is_noted() -> None:
     found = read(without(made.epub(["<p>One</p>", "<p>Two</p>"]), "OEBPS/text/c 0.xhtml"), "a.epub")
     assert found.text == "Two"
-    assert found.note == "1 of 2 chapters are missing from the file."
+    assert found.note == "1 of 2 chapters are missing or damaged."
 
 
 def locked(path: str) -> dict[str, str]:

@@ -174,6 +174,7 @@ def test_the_languages_of_ocr_are_named(tmp_path: Path, monkeypatch: pytest.Monk
     ],
 )
 def test_what_cannot_be_read(data: bytes, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "program", lambda: "tesseract")
     monkeypatch.setattr(ocr, "read", lambda *_: "")
     with pytest.raises(Unreadable) as raised:
         read(data, "a.pdf")
