@@ -107,7 +107,7 @@ def xml_tree(data: bytes) -> _ElementTree:
     Names of characters that only HTML knows, such as `&nbsp;`, are forgiven.
 
     Raises:
-        Unreadable: `broken_file`, it is not well-formed, or nested too deep; `too_large`, its entities stand for more
+        Unreadable: `broken_file`, it is not well-formed, or nested too deep; `bomb`, its entities stand for more
             and more of each other.
     """
     from lxml import etree
@@ -131,7 +131,7 @@ def xml_tree(data: bytes) -> _ElementTree:
         except etree.XMLSyntaxError:
             continue
     if UNFOLDING.search(first):
-        raise Unreadable("too_large", "Its entities stand for more and more of each other: do not open it, remove it.")
+        raise Unreadable("bomb", "Its entities stand for more and more of each other, to no end: throw it away.")
     raise Unreadable("broken_file", f"This is no well-formed XML ({first}): get the file again.")
 
 

@@ -46,7 +46,7 @@ def weigh(parts: Iterable[zipfile.ZipInfo]) -> None:
     """Whether parts can be unpacked, before they are. They are never larger than they say.
 
     Raises:
-        Unreadable: `too_large`.
+        Unreadable: `too_large` or `bomb`.
     """
     size = 0
     for part in parts:
@@ -55,14 +55,14 @@ def weigh(parts: Iterable[zipfile.ZipInfo]) -> None:
             raise Unreadable("too_large", f"It unpacks to more than {size:,} bytes, the limit is {MOST:,}: split it.")
         if part.file_size > max(SMALL, MOST_TIMES * part.compress_size):
             times = f"{part.file_size:,} bytes out of {part.compress_size:,}"
-            raise Unreadable("too_large", f"A part of it unpacks to {times}: it is made to fill the memory, remove it.")
+            raise Unreadable("bomb", f"A part of it unpacks to {times}: it is made to fill the memory, throw it away.")
 
 
 def member(held: zipfile.ZipFile, name: str) -> bytes:
     """The bytes of one member.
 
     Raises:
-        Unreadable: `broken_file`, it is missing or damaged; `too_large`.
+        Unreadable: `broken_file`, it is missing or damaged; `too_large` or `bomb`.
     """
     try:
         weigh([held.getinfo(name)])

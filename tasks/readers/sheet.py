@@ -77,7 +77,7 @@ def _weigh(data: bytes) -> None:
     """Whether there is room for the sheets: the library makes a cell of every place up to the last one that is filled.
 
     Raises:
-        Unreadable: `empty_file`, `encrypted`, `broken_file` or `too_large`.
+        Unreadable: `empty_file`, `encrypted`, `broken_file`, `bomb` or `too_large`.
     """
     if data.startswith(OLE) and not package.is_locked(data):
         return
