@@ -28,7 +28,7 @@ from tasks.extraction.quantity.amounts import Measure
 from tasks.extraction.quantity.nouns import Phrase
 from tasks.extraction.quantity.tokens import Tokens, tokenise, triggered
 from tasks.extraction.quantity.unit_table import Unit
-from tasks.records import Date, Figure, Mention, Quote, Text
+from tasks.records import Date, Entity, Figure, Mention, Quote, Text
 
 EXTRACTOR: Final = "figures"
 VERSION: Final = "5"
@@ -40,7 +40,11 @@ _POINT_LANGUAGES: Final = frozenset((None, "en", "zh", "ja", "ko", "th", "he", "
 
 
 def extract(
-    doc: Text, dates: Sequence[Date] = (), mentions: Sequence[Mention] = (), quotes: Sequence[Quote] = ()
+    doc: Text,
+    dates: Sequence[Date] = (),
+    mentions: Sequence[Mention] = (),
+    quotes: Sequence[Quote] = (),
+    entities: Sequence[Entity] = (),
 ) -> list[Figure]:
     """The figures of a document, by position, not overlapping.
 
@@ -49,8 +53,9 @@ def extract(
         dates: its date expressions: what they cover is no figure (durations aside), and they say as of when one holds.
         mentions: its names: numbers inside are no figures; they say whose dollar is meant and who speaks.
         quotes: its quotations: who speaks.
+        entities: what its names stand for: a place says whose dollar is meant as its country does.
     """
-    reader = _Reader(doc, dates, mentions, quotes)
+    reader = _Reader(doc, dates, mentions, quotes, entities)
     found: list[Figure] = []
     for start, end in triggered(doc.text, doc.sentences):
         found.extend(reader.sentence(start, end))
@@ -60,9 +65,16 @@ def extract(
 class _Reader:
     """What is known of the whole document while its sentences are read."""
 
-    def __init__(self, doc: Text, dates: Sequence[Date], mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
+    def __init__(
+        self,
+        doc: Text,
+        dates: Sequence[Date],
+        mentions: Sequence[Mention],
+        quotes: Sequence[Quote],
+        entities: Sequence[Entity],
+    ) -> None:
         self.text = doc.text
-        self.purse = money.purse(mentions)
+        self.purse = money.purse(mentions, entities)
         self.blocked = _blocked(doc.text, dates, mentions)
         self.calendar = asof.Calendar(dates)
         self.mentions = sorted(mentions, key=lambda mention: mention.start)

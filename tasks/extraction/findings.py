@@ -31,7 +31,9 @@ def find(doc: Text, names: Sequence[Name]) -> Findings:
     days = dates.extract(doc)
     if not is_english(doc.language):
         mentions, known = abroad.mentions(doc)
-        return Findings(mentions, known, abroad.dates(days), [], abroad.figures(figures.extract(doc, days, mentions)))
+        return Findings(
+            mentions, known, abroad.dates(days), [], abroad.figures(figures.extract(doc, days, mentions, (), known))
+        )
     mentions, known = entities.extract(doc, names)
     said = quotes.extract(doc, mentions)
-    return Findings(mentions, known, days, said, figures.extract(doc, days, mentions, said))
+    return Findings(mentions, known, days, said, figures.extract(doc, days, mentions, said, known))

@@ -11,7 +11,7 @@ from typing import Final
 from tasks.extraction.quantity import currencies
 from tasks.extraction.quantity.coins import COINS, Coin
 from tasks.extraction.quantity.unit_table import Unit
-from tasks.records import Mention
+from tasks.records import Entity, Mention
 
 #: ISO 4217 for money of no known currency.
 UNKNOWN: Final = "XXX"
@@ -19,6 +19,7 @@ UNKNOWN: Final = "XXX"
 #: Countries whose dollar a bare sign stands for when no other country with a dollar is named.
 _OWN_DOLLAR: Final = frozenset(("CA", "AU", "NZ", "SG", "HK"))
 _NAMED_KINDS: Final = frozenset(("COUNTRY", "NATIONALITY"))
+_PLACED_KINDS: Final = frozenset(("PLACE", "FACILITY"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Purse:
         coins = COINS[form]
         for place in (country,) if country is not None else self.countries:
             for coin in coins:
+                if country is None and coin.whole == "shilling":
+                    continue  # nobody counts in them: 60 cents a day in Uganda are of a dollar
                 code = currencies.NOUNS.get(coin.whole, {}).get(place)
                 if code is not None and (country is not None or len(coins) > 1):
                     return part(coin, code)
@@ -69,12 +72,16 @@ _PAST_FRANCS: Final = frozenset(("FR", "BE"))
 _SPECIAL: Final = {"franc_cfa": "XAF", "peso_or_pula": "PHP"}
 
 
-def purse(mentions: Sequence[Mention]) -> Purse:
-    """The countries that the mentions of a document name, as far as one has a currency."""
+def purse(mentions: Sequence[Mention], entities: Sequence[Entity] = ()) -> Purse:
+    """The countries that the mentions of a document name, or places in them, as far as one has a currency."""
+    homes = {entity.entity_id: entity.country for entity in entities if entity.kind in _PLACED_KINDS}
     counts: Counter[str] = Counter()
     for mention in mentions:
-        if mention.kind in _NAMED_KINDS or mention.kind == "PLACE":
-            country = currencies.COUNTRIES.get(_bare(mention.surface))
+        if mention.kind in _NAMED_KINDS or mention.kind in _PLACED_KINDS:
+            home = homes.get(mention.entity_id or "")
+            country = currencies.COUNTRIES.get(_bare(mention.surface)) or (
+                home if home in currencies.BY_COUNTRY else None
+            )
             if country is not None:
                 counts[country] += 1
     return Purse(tuple(country for country, _ in counts.most_common()))

@@ -8,7 +8,7 @@ from babel.numbers import get_currency_name, list_currencies
 
 from tasks.extraction import figures
 from tasks.extraction.quantity import currencies
-from tasks.records import Figure, Mention, Text
+from tasks.records import Entity, Figure, Mention, Text
 
 
 def read(text: str, *countries: str) -> list[Figure]:
@@ -93,3 +93,20 @@ def test_every_currency_in_use_by_its_name(code: str) -> None:
     for text in (f"3,000 {name}", f"{name} 3,000", f"2.5 million {name}"):
         [figure] = read(f"It costs {text} now.")
         assert (figure.unit, figure.surface) == (code, text)
+
+
+def test_places_tell_whose_money_it_is() -> None:
+    """`pesos` beside Rosario, whose country the text does not name, are Argentine ones."""
+    text = "The council of Rosario spent 20 million pesos."
+    place = Mention(15, 22, "Rosario", "gazetteer", "PLACE", "place:rosario-ar", 1.0)
+    home = Entity("place:rosario-ar", "PLACE", "Rosario", "AR")
+    doc = Text(text, ((0, len(text)),), language="en")
+    assert [figure.unit for figure in figures.extract(doc, (), [place])] == ["MXN"]
+    assert [figure.unit for figure in figures.extract(doc, (), [place], (), [home])] == ["ARS"]
+
+
+def test_cents_are_of_dollars_where_shillings_are_paid() -> None:
+    text = "In Uganda they live on 60 cents a day."
+    country = Mention(3, 9, "Uganda", "gazetteer", "COUNTRY", "country:ug", 1.0)
+    (figure,) = figures.extract(Text(text, ((0, len(text)),), language="en"), (), [country])
+    assert (figure.value_low, figure.unit) == (0.6, "USD per day")
