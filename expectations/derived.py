@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from expectations.promises import Between, Matches, NotNull, OneOf, Promise, no_rows, span
+from expectations.promises import Between, Matches, NotNull, OneOf, Promise, Unit, no_rows, span
 from warehouse.schema import Column, Table, quoted
 
 #: Columns of these tables point at what readers see, so their documents must be current ones.
 OF_CURRENT_DOCUMENTS: Final = frozenset({"sentences", "mentions", "entity_names", "figures", "dates", "quotes"})
+
+#: What a bad value holds back. A figure, date or quote stands by itself; what is wrong with a text, its sentences or
+#: its names is wrong with all that is counted in it. The other tables are our own books: nothing may be wrong there.
+HELD_BACK: Final[dict[str, Unit]] = {
+    "documents": "document", "sentences": "document", "mentions": "document", "entity_names": "document",
+    "figures": "row", "dates": "row", "quotes": "row",
+}  # fmt: skip
 
 
 def derived(table: Table) -> tuple[Promise, ...]:
@@ -27,21 +34,23 @@ def derived(table: Table) -> tuple[Promise, ...]:
 def of_column(table: Table, column: Column) -> Iterator[Promise]:
     """Every promise the declaration of one column makes."""
     name = column.name
+    holds = HELD_BACK.get(table.name)
     if column.required:
         yield Promise(table.name, name, f"{name}_not_null", "critical",
-                      "Declared as required: readers and joins count on it.", "never null", NotNull())  # fmt: skip
+                      "Declared as required: readers and joins count on it.",
+                      "never null", NotNull(), holds)  # fmt: skip
     if column.one_of:
         yield Promise(table.name, name, f"{name}_known", "critical",
                       "A closed list: a value outside it is filtered away unseen by whoever queries by the list.",
-                      "one of " + ", ".join(column.one_of), OneOf(column.one_of))  # fmt: skip
+                      "one of " + ", ".join(column.one_of), OneOf(column.one_of), holds)  # fmt: skip
     if column.between:
         yield Promise(table.name, name, f"{name}_in_range", "critical",
                       "No such value can exist; one that does comes from a fault in our code.",
-                      span(*column.between), Between(*column.between))  # fmt: skip
+                      span(*column.between), Between(*column.between), holds)  # fmt: skip
     if column.pattern:
         yield Promise(table.name, name, f"{name}_well_formed", "critical",
                       "Codes and ids are compared and joined as they stand.",
-                      f"matches {column.pattern}", Matches(column.pattern))  # fmt: skip
+                      f"matches {column.pattern}", Matches(column.pattern), holds)  # fmt: skip
     if column.references:
         yield reference(table, column)
 
@@ -55,7 +64,9 @@ def reference(table: Table, column: Column) -> Promise:
         ANTI JOIN core.{target} AS t ON t."{key}" = s."{column.name}"{current}
         WHERE s."{column.name}" IS NOT NULL"""
     words = f"found in {column.references}" + (" of a current document" if current else "")
-    return no_rows(table.name, f"{column.name}_found", query, column=column.name, bound=words,
+    # A row without its document, or a run that is not there, is a fault of the load, and not one of the row.
+    holds = HELD_BACK.get(table.name) if target == "entities" else None
+    return no_rows(table.name, f"{column.name}_found", query, column=column.name, bound=words, holds=holds,
                    reason="A join on it must not lose rows.")  # fmt: skip
 
 

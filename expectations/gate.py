@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from expectations.moved import moved
+from expectations.places import place
 from expectations.promises import Measure, Promise
+from expectations.quarantine import Ask, Held, held
 from expectations.suite import promises, suite_version
 from expectations.verdict import Result, Verdict
 from tasks.records import Accepted
@@ -15,7 +17,7 @@ from tasks.records import Accepted
 if TYPE_CHECKING:
     from expectations.engine import Found
 
-__all__ = ["Result", "Verdict", "audit", "suite_version"]
+__all__ = ["Held", "Result", "Verdict", "audit", "suite_version"]
 
 #: How many failing rows a result shows.
 SHOWN: Final = 10
@@ -37,15 +39,33 @@ def audit(
     chosen = moved(promises(tables), accepted)
     with engine.opened(path) as source:
         found = engine.examine(source, chosen, run_id)
-        sampled = {
-            promise: engine.sample(source.get_engine(), promise.query(run_id), SHOWN)
-            for promise, one in found.items()
-            if not one.met
-        }
-    return Verdict(tuple(result(promise, found[promise], sampled.get(promise, ()), run_id) for promise in chosen))
+
+        def ask(query: str, most: int) -> tuple[dict[str, Any], ...]:
+            return engine.sample(source.get_engine(), query, most)
+
+        sampled = {promise: ask(promise.query(run_id), SHOWN) for promise, one in found.items() if not one.met}
+        results = [
+            result(promise, found[promise], rows, tuple(place(row, ask) for row in rows), run_id)
+            for promise in chosen
+            for rows in [sampled.get(promise, ())]
+        ]
+        back = _held([promise for promise in chosen if not found[promise].met], found, ask, run_id)
+    return Verdict(tuple(results), back)
 
 
-def result(promise: Promise, found: Found, rows: tuple[dict[str, object], ...], run_id: str) -> Result:
+def _held(unmet: Sequence[Promise], found: Mapping[Promise, Found], ask: Ask, run_id: str) -> tuple[Held, ...]:
+    if any(found[promise].error is not None for promise in unmet):
+        return ()
+    return held([promise for promise in unmet if promise.severity == "critical"], ask, run_id)
+
+
+def result(
+    promise: Promise,
+    found: Found,
+    rows: tuple[dict[str, Any], ...],
+    places: tuple[dict[str, Any], ...],
+    run_id: str,
+) -> Result:
     """One promise with what was found; one that could not be checked counts as critical."""
     return Result(
         table_name=promise.table,
@@ -59,10 +79,11 @@ def result(promise: Promise, found: Found, rows: tuple[dict[str, object], ...], 
         reason=promise.reason,
         query=promise.query(run_id),
         rows=rows,
+        places=places,
     )
 
 
-def observed(promise: Promise, found: Found, rows: tuple[dict[str, object], ...]) -> str:
+def observed(promise: Promise, found: Found, rows: tuple[dict[str, Any], ...]) -> str:
     """What was found: the number of a measure, else how many rows broke the promise and some of their values."""
     if found.error is not None:
         return f"could not be checked: {found.error}"

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Severity = Literal["critical", "warning"]
 
+#: What is held back where a row breaks a promise: the whole document it is of, or the row alone.
+Unit = Literal["document", "row"]
+
 #: Stands for the run under audit in a query; replaced by its quoted id before the query runs.
 RUN: Final = "$run"
 
@@ -83,6 +86,7 @@ class Promise:
         reason: why it is promised.
         bound: what is promised, in words.
         check: how it is checked.
+        holds: what may be held back where few rows break it, so that the rest is published; None: nothing is.
     """
 
     table: str
@@ -92,6 +96,7 @@ class Promise:
     reason: str
     bound: str
     check: Check
+    holds: Unit | None = None
 
     def query(self, run_id: str) -> str:
         """SQL that selects every row that breaks the promise, or explains the measure, in run `run_id`."""
@@ -144,10 +149,11 @@ def no_rows(
     reason: str,
     severity: Severity = "critical",
     column: str | None = None,
+    holds: Unit | None = None,
 ) -> Promise:
-    """A promise that `query` finds nothing."""
+    """A promise that `query` finds nothing; one that holds rows back finds their key, or the document, in `doc_id`."""
     flat = " ".join(query.split())
-    return Promise(table, column, rule, severity, reason, bound, NoRows(flat))
+    return Promise(table, column, rule, severity, reason, bound, NoRows(flat), holds)
 
 
 def never(
@@ -159,10 +165,11 @@ def never(
     reason: str,
     severity: Severity = "critical",
     column: str | None = None,
+    holds: Unit | None = None,
 ) -> Promise:
     """A promise that no row of `table` meets `condition`."""
     query = f"SELECT * FROM core.{table} WHERE {condition}"
-    return no_rows(table, rule, query, bound=bound, reason=reason, severity=severity, column=column)
+    return no_rows(table, rule, query, bound=bound, reason=reason, severity=severity, column=column, holds=holds)
 
 
 def measure(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pyarrow as pa
 
 from expectations.promises import Severity
+from expectations.quarantine import Held
 from warehouse.tables import EXPECTATIONS
 
 
@@ -28,6 +30,7 @@ class Result:
         reason: why it is promised.
         query: SQL that selects all rows that broke it, in the file that was audited.
         rows: up to ten of them, as JSON can hold them; empty where it was met.
+        places: where each of these stands: its document, and its sentence with the place of the row in it.
     """
 
     table_name: str
@@ -41,13 +44,22 @@ class Result:
     reason: str
     query: str | None = None
     rows: tuple[Mapping[str, Any], ...] = ()
+    places: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Every result of an audit, in the order readers meet the tables."""
+    """Every result of an audit, in the order readers meet the tables.
+
+    Args:
+        results: one a promise.
+        held: what may be held back so that the rest can be published; of a second audit, what has been.
+        first: the broken promises of the first audit, where this is the second: what they held back is in `held`.
+    """
 
     results: tuple[Result, ...]
+    held: tuple[Held, ...] = ()
+    first: tuple[Result, ...] = ()
 
     @classmethod
     def carried(cls, rows: pa.Table | Iterable[Mapping[str, Any]]) -> Verdict:
@@ -60,6 +72,18 @@ class Verdict:
     def refused(self) -> bool:
         """Whether a critical promise was not met."""
         return any(result.severity == "critical" for result in self.unmet)
+
+    def after(self, first: Verdict) -> Verdict:
+        """This verdict, on what was left when all that `first` held back had been taken out."""
+        counts = Counter((one.table_name, one.rule) for one in first.held)
+        results = (
+            replace(one, observed=f"{one.observed}, {count:,} in quarantine")
+            if (count := counts[one.table_name, one.rule])
+            else one
+            for one in self.results
+        )
+        broken = tuple(one for one in first.unmet if counts[one.table_name, one.rule])
+        return Verdict(tuple(results), first.held, broken)
 
     @property
     def unmet(self) -> tuple[Result, ...]:

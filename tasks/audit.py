@@ -13,12 +13,13 @@ from warehouse import book
 
 
 @task(cache_policy=NO_CACHE)
-def audit(run: Run, candidate: Candidate, workers: Workers) -> gate.Verdict:
+def audit(run: Run, candidate: Candidate, workers: Workers, first: gate.Verdict | None = None) -> gate.Verdict:
     """Hold the candidate against every promise, in a worker: Great Expectations takes seconds to import.
 
-    A night without news has nothing new to audit: the promises were kept when those rows were published.
+    A night without news has nothing new to audit: the promises were kept when those rows were published. `first` is the
+    verdict on the candidate before this one, from which what it holds back has been taken.
     """
-    with run.stage("audit"):
+    with run.stage("audit" if first is None else "audit again"):
         if candidate.news:
             book.read_back(candidate.path)
             verdict = workers(gate.audit, candidate.path, run_id=run.run_id, accepted=run.accepted)
@@ -26,6 +27,10 @@ def audit(run: Run, candidate: Candidate, workers: Workers) -> gate.Verdict:
             verdict = _carried(candidate, run.run_id)
     broken = sum(1 for result in verdict.results if not result.met)
     say("audit", f"{verdict.met:,} of {verdict.total:,} expectations met" + (f", {broken} broken" if broken else ""))
+    if first is not None:
+        return verdict.after(first)
+    if verdict.held:
+        say("audit", f"{len(verdict.held):,} rows are held back: what is left is audited again")
     return verdict
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,19 +13,21 @@ from typing import Any, Final
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from expectations.gate import Held
 from tasks.batch import files
 from tasks.batch.batches import Batch
 from tasks.discover import Found
 from tasks.errors import LedgerImbalance
 from tasks.reporting.model import RunReport
 from tasks.run import Run, say
+from tasks.source.held import documents, quarantined, without
 from tasks.source.plan import Decision, Plan
 from warehouse.book import last_rows
 from warehouse.build import begin
 from warehouse.load import Change, Loaded
 from warehouse.load import load as load_change
-from warehouse.releases import current_file
-from warehouse.tables import LEDGER
+from warehouse.releases import current_file, drop
+from warehouse.tables import LEDGER, QUARANTINE
 
 #: What makes a loss the same as the night before.
 SAME: Final = ("sha256", "state", "stage", "reason", "detail", "doc_id", "size", "modified_ns")
@@ -45,17 +48,20 @@ class Candidate:
 
 
 @task(cache_policy=NO_CACHE)
-def load(run: Run, found: Found, staged: Sequence[Batch]) -> Candidate:
-    """Build the candidate and load it in one transaction. Without news there is nothing to build.
+def load(run: Run, found: Found, staged: Sequence[Batch], held: Sequence[Held] = ()) -> Candidate:
+    """Build the candidate and load it in one transaction, but for what is `held` back. Without news there is nothing to
+    build. A candidate that was built before gives way.
 
     Raises:
         LedgerImbalance: some input has no final state, or two.
         DiskFull: no room for the candidate; finished batches are kept.
     """
-    with run.stage("load"):
-        states = final_states(run.run_id, found.plan, _outcomes(staged))
-        inputs = counted(found.plan, states)
-        change = _change(run, found.plan, staged, states, inputs)
+    with run.stage("load again" if held else "load"):
+        plan = without(found.plan, held)
+        states = final_states(run.run_id, plan, quarantined(_outcomes(staged), held))
+        inputs = counted(plan, states)
+        change = _change(run, plan, staged, states, inputs, held)
+        drop(run.data, run.run_id)
         live = current_file(run.data)
         if live is not None and change.idle and run.previous_versions == run.versions:
             say("load", "nothing new: what is published stays")
@@ -97,7 +103,7 @@ def counted(plan: Plan, states: Sequence[Mapping[str, Any]]) -> dict[str, int]:
         raise LedgerImbalance(len(expected), len(uris), next(iter(odd)))
     counts = Counter(plan.continuing)
     counts.update(str(row["state"]) for row in states)
-    return dict(sorted(counts.items()))
+    return dict(sorted((+counts).items()))
 
 
 def _outcomes(staged: Sequence[Batch]) -> list[dict[str, Any]]:
@@ -134,7 +140,12 @@ def _decided(run_id: str, decision: Decision, failed: Mapping[str, Mapping[str, 
 
 
 def _change(
-    run: Run, plan: Plan, staged: Sequence[Batch], states: Sequence[dict[str, Any]], inputs: dict[str, int]
+    run: Run,
+    plan: Plan,
+    staged: Sequence[Batch],
+    states: Sequence[dict[str, Any]],
+    inputs: dict[str, int],
+    held: Sequence[Held],
 ) -> Change:
     going_on = {row["uri"] for row in states if repeated(plan, row)}
     loaded = {row["uri"] for row in states if row["state"] == "loaded"}
@@ -157,7 +168,24 @@ def _change(
         corrections=run.corrections,
         accepted=run.accepted,
         earlier=tuple(map(_earlier, unrecorded(run.history))),
+        held=tuple(documents(held)),
+        dropped=_dropped(held),
+        quarantine=QUARANTINE.rows(_quarantine(run.run_id, one) for one in held),
     )
+
+
+def _dropped(held: Sequence[Held]) -> dict[str, list[Mapping[str, Any]]]:
+    """Keys of the rows that are held back alone, by table; a row may break two promises."""
+    rows: dict[str, dict[str, Mapping[str, Any]]] = {}
+    for one in held:
+        if one.unit == "row":
+            rows.setdefault(one.table_name, {})[str(one.key)] = one.key
+    return {table: list(keys.values()) for table, keys in rows.items()}
+
+
+def _quarantine(run_id: str, one: Held) -> dict[str, Any]:
+    row = {name: getattr(one, name) for name in QUARANTINE.names if name not in ("run_id", "key")}
+    return row | {"run_id": run_id, "key": json.dumps(one.key, ensure_ascii=False)}
 
 
 def unrecorded(history: Iterable[RunReport]) -> Iterator[RunReport]:

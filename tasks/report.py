@@ -63,6 +63,7 @@ def record(run: Run, candidate: Candidate, verdict: Verdict, state: str, finishe
         rows=candidate.loaded.rows,
         rows_before=before[-1].rows if before else {},
         expectations=tuple(_told(result) for result in verdict.results),
+        quarantined=tuple(_told(result) for result in verdict.first),
         lost=tuple(told["lost"]),
         figures=tuple(told["figures"]),
         entities=tuple(told["entities"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,7 +13,21 @@ from tasks.records import Accepted, Correction
 from warehouse import catalog, corrections
 from warehouse.changes import note_documents, note_figures
 from warehouse.store import Connection, first, writing
-from warehouse.tables import ACCEPTED, DOCUMENTS, ENTITIES, ENTITY_NAMES, LEDGER, RUNS, SPAN_TABLES, TABLES
+from warehouse.tables import (
+    ACCEPTED,
+    BY_NAME,
+    DOCUMENTS,
+    ENTITIES,
+    ENTITY_NAMES,
+    LEDGER,
+    QUARANTINE,
+    RUNS,
+    SPAN_TABLES,
+    TABLES,
+)
+
+#: Our own books: a run does not count their rows.
+UNCOUNTED: Final = frozenset({"ledger", "runs", "expectations", "quarantine", "corrections", "accepted"})
 
 #: The tables that hold rows of current documents only.
 OF_DOCUMENTS: Final = tuple(table.name for table in (*SPAN_TABLES, ENTITY_NAMES))
@@ -33,6 +47,9 @@ class Change:
         corrections: what people correct: the whole file, in order.
         accepted: bounds that people moved: the whole file, in order.
         earlier: rows of `runs` for runs before this one that no release holds yet; those that are there are left alone.
+        held: documents among the staged that are left out: an audit holds them back.
+        dropped: keys of rows that are left out, by table.
+        quarantine: rows of `quarantine`: all that was held back, and why.
     """
 
     run: Mapping[str, Any]
@@ -44,11 +61,14 @@ class Change:
     corrections: Sequence[Correction] = ()
     accepted: Sequence[Accepted] = ()
     earlier: Sequence[Mapping[str, Any]] = ()
+    held: Sequence[str] = ()
+    dropped: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+    quarantine: pa.Table | None = None
 
     @property
     def idle(self) -> bool:
         """Nothing but the books of the run itself would change."""
-        return not (self.staged or self.ledger.num_rows or self.closed or self.withdrawn or self.moved)
+        return not (self.staged or self.ledger.num_rows or self.closed or self.withdrawn or self.moved or self.dropped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +99,11 @@ def load(path: Path, change: Change) -> Loaded:
             _move(connection, change.moved)
             touched.add(DOCUMENTS.name)
         undone = corrections.undo(connection)
-        if change.staged or change.withdrawn:
+        if change.staged or change.withdrawn or change.dropped:
             _replace_documents(connection, change)
             touched |= {DOCUMENTS.name, "changes", *OF_DOCUMENTS}
+        if change.quarantine is not None:
+            _insert(connection, QUARANTINE.name, QUARANTINE.names, change.quarantine)
         if corrections.apply(connection, change.corrections) or undone:
             touched |= corrections.TOUCHED
         if touched & {ENTITY_NAMES.name}:
@@ -152,6 +174,7 @@ def _replace_documents(connection: Connection, change: Change) -> None:
     """Staged documents take the place of their earlier versions, withdrawn ones leave."""
     run_id = change.run["run_id"]
     names = ", ".join(f'"{name}"' for name in DOCUMENTS.names)
+    _listed(connection, "held", doc_id=change.held)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE arriving AS {_staged(change.staged, DOCUMENTS.name)}")
     connection.execute(
         "UPDATE arriving SET last_run = $run, first_run = coalesce("
@@ -180,7 +203,18 @@ def _replace_documents(connection: Connection, change: Change) -> None:
         spec = next(t for t in TABLES if t.name == table)
         columns = ", ".join(f'"{name}"' for name in spec.names)
         connection.execute(f"INSERT INTO core.{table} ({columns}) {_staged(change.staged, table)}")
+    for table, keys in change.dropped.items():
+        _drop(connection, table, keys)
     note_figures(connection, run_id)
+
+
+def _drop(connection: Connection, table: str, keys: Sequence[Mapping[str, Any]]) -> None:
+    """Leave rows out, by their keys."""
+    names = BY_NAME[table].key
+    connection.register("incoming", pa.table({name: [key[name] for key in keys] for name in names}))
+    same = " AND ".join(f'i."{name}" = t."{name}"' for name in names)
+    connection.execute(f"DELETE FROM core.{table} AS t USING incoming AS i WHERE {same}")
+    connection.unregister("incoming")
 
 
 def _staged(folders: Sequence[Path], table: str) -> str:
@@ -190,7 +224,7 @@ def _staged(folders: Sequence[Path], table: str) -> str:
     if not folders:
         return f"SELECT {columns} FROM core.{table} WHERE false"
     files = ", ".join("'" + str(folder / f"{table}.parquet").replace("'", "''") + "'" for folder in folders)
-    return f"SELECT {columns} FROM read_parquet([{files}])"
+    return f"SELECT {columns} FROM read_parquet([{files}]) WHERE doc_id NOT IN (SELECT doc_id FROM held)"
 
 
 #: One row an entity. Its name is the one most documents give it, the longer one where two are as common, then the
@@ -229,7 +263,7 @@ def _counts(connection: Connection) -> dict[str, int]:
     """Rows per published table; `documents` counts the current ones."""
     counts = {}
     for table in TABLES:
-        if table.private or table.name in ("ledger", "runs", "expectations", "corrections", "accepted"):
+        if table.private or table.name in UNCOUNTED:
             continue
         where = ' WHERE "current"' if table.name == DOCUMENTS.name else ""
         row = first(connection, f"SELECT count(*) FROM core.{table.name}{where}")

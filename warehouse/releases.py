@@ -148,6 +148,11 @@ def publish(folder: DataFolder, run_id: str, keep: int) -> Path:
     return release
 
 
+def drop(folder: DataFolder, run_id: str) -> None:
+    """Clear the candidate of a run, if there is one: another takes its place."""
+    shutil.rmtree(folder.building / run_id, ignore_errors=True)
+
+
 def reject(folder: DataFolder, run_id: str) -> Path:
     """Set the candidate of a run aside. Returns its folder."""
     folder.rejected.mkdir(exist_ok=True)

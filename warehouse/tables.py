@@ -7,7 +7,7 @@ from typing import Final
 from tasks import records
 from warehouse.schema import Column, Table
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 
 SPAN: Final = (
     Column("doc_id", "VARCHAR", "The document.", required=True, references="documents.doc_id"),
@@ -261,6 +261,25 @@ ACCEPTED: Final = Table(
     key=("line",),
 )  # fmt: skip
 
+QUARANTINE: Final = Table(
+    "quarantine",
+    "a row that broke a promise in a run, and was held back so that the rest could be published",
+    (
+        Column("run_id", "VARCHAR", "The run.", required=True, references="runs.run_id"),
+        Column("rule", "VARCHAR", "The promise it broke, as expectations have it.", required=True),
+        Column("table_name", "VARCHAR", "The table it is of.", required=True),
+        Column("key", "VARCHAR", "What tells it from other rows of that table, as JSON.", required=True),
+        Column("column_name", "VARCHAR", "The column that broke it, where the promise is about one."),
+        Column("value", "VARCHAR", "What stands in that column."),
+        Column("unit", "VARCHAR", "What was held back: its whole document, or the row alone.", required=True,
+               one_of=("document", "row")),
+        Column("doc_id", "VARCHAR", "The document.", required=True),
+        Column("uri", "VARCHAR", "Where that was read from.", required=True),
+        Column("row", "VARCHAR", "All of the row, as JSON, long values cut.", required=True),
+    ),
+    key=("run_id", "table_name", "rule", "key"),
+)  # fmt: skip
+
 CHANGES: Final = Table(
     "changes",
     "a difference between two versions",
@@ -304,7 +323,7 @@ SPAN_TABLES: Final = (SENTENCES, MENTIONS, FIGURES, DATES, QUOTES)
 
 #: Every table, in the order a reader meets them.
 TABLES: Final = (
-    DOCUMENTS, SENTENCES, MENTIONS, ENTITIES, FIGURES, DATES, QUOTES, LEDGER, RUNS, EXPECTATIONS, CHANGES,
+    DOCUMENTS, SENTENCES, MENTIONS, ENTITIES, FIGURES, DATES, QUOTES, LEDGER, RUNS, EXPECTATIONS, QUARANTINE, CHANGES,
     CORRECTIONS, ACCEPTED, ENTITY_NAMES,
 )  # fmt: skip
 

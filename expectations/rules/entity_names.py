@@ -17,8 +17,9 @@ RULES: Final = (
             LEFT JOIN (SELECT doc_id, entity_id, count(*) AS mentions FROM core.mentions GROUP BY doc_id, entity_id)
               AS c ON c.doc_id = n.doc_id AND c.entity_id = n.entity_id
             WHERE n.mentions <> coalesce(c.mentions, 0)""",
-            column="mentions", bound="as many as the document's rows in mentions",
+            column="mentions", bound="as many as the document's rows in mentions", holds="document",
             reason="The entity's own count is gathered from these."),
     never("entity_names", "name_not_blank", "NOT regexp_matches(name, '\\S')", column="name",
-          bound="at least one character that is not blank", reason="A thing without a name cannot be looked up."),
+          bound="at least one character that is not blank", holds="document",
+          reason="A thing without a name cannot be looked up."),
 )  # fmt: skip

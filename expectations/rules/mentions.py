@@ -24,7 +24,8 @@ NOBODY: Final = ", ".join(
 RULES: Final = (
     *span_rules("mentions"),
     never("mentions", "surface_has_a_letter", "NOT regexp_matches(surface, '[\\pL\\pN]')", column="surface",
-          bound="a letter or a digit", reason="Marks alone name nobody: a tokeniser ran astray."),
+          bound="a letter or a digit", holds="document",
+          reason="Marks alone name nobody: a tokeniser ran astray."),
     never("mentions", "not_too_long", "length(surface) > 200", severity="warning", column="surface",
           bound="at most 200 characters", reason="A name as long as a paragraph is a list or a table taken for one."),
     never("mentions", "no_pronoun_is_a_person", f"kind = 'PERSON' AND lower(surface) IN ({NOBODY})",

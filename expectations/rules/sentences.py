@@ -14,13 +14,13 @@ RULES: Final = (
             SELECT doc_id, min(sentence_no) AS first_no, max(sentence_no) AS last_no, count(*) AS sentences
             FROM core.sentences WHERE doc_id IS NOT NULL
             GROUP BY doc_id HAVING max(sentence_no) <> count(sentence_no) - 1""",
-            column="sentence_no", bound="0, 1, 2 ... without a gap",
+            column="sentence_no", bound="0, 1, 2 ... without a gap", holds="document",
             reason="A gap is a sentence that was lost between extraction and load."),
     no_rows("sentences", "in_order", """
             SELECT s.*, n.char_start AS next_start FROM core.sentences AS s
             JOIN core.sentences AS n ON n.doc_id = s.doc_id AND n.sentence_no = s.sentence_no + 1
             WHERE n.char_start < s.char_end""",
-            column="char_start", bound="each begins where the one before has ended, or later",
+            column="char_start", bound="each begins where the one before has ended, or later", holds="document",
             reason="Sentences that overlap give every name in the overlap two contexts."),
     *of_any_span("sentences"),
 )  # fmt: skip

@@ -51,13 +51,14 @@ def page_in_document(table: str) -> Promise:
 def not_empty(table: str) -> Promise:
     """A span ends after it begins."""
     return never(table, "span_not_empty", "char_end <= char_start", column="char_end",
-                 bound="char_end > char_start", reason="An empty span names nothing.")  # fmt: skip
+                 bound="char_end > char_start", holds="document",
+                 reason="An empty span names nothing.")  # fmt: skip
 
 
 def surface_slices(table: str) -> Promise:
     """Every row re-slices to its surface."""
     return no_rows(table, "surface_slices", unsliced(table), column="surface",
-                   bound="text[char_start:char_end] = surface for every row",
+                   bound="text[char_start:char_end] = surface for every row", holds="document",
                    reason="The span is the proof of the row; one that points elsewhere proves nothing.")  # fmt: skip
 
 
@@ -70,5 +71,5 @@ def in_its_sentence(table: str) -> Promise:
         SEMI JOIN core.documents AS d ON d.doc_id = m.doc_id AND d.current
         WHERE m.sentence_no IS NOT NULL AND m.char_start IS NOT NULL"""
     return no_rows(table, "in_its_sentence", query, column="sentence_no",
-                   bound="sentence char_start <= char_start < sentence char_end",
+                   bound="sentence char_start <= char_start < sentence char_end", holds="document",
                    reason="Context is shown by sentence; a wrong number shows the wrong words.")  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """One promise and what was found; `rows` are some of those that broke it."""
+    """One promise and what was found; `rows` are some of those that broke it, `places` where each of them stands."""
 
     table_name: str
     column_name: str | None
@@ -23,6 +23,7 @@ class Expectation:
     reason: str
     query: str | None = None
     rows: tuple[Mapping[str, Any], ...] = ()
+    places: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class RunReport:
         rows: per published table after the run.
         rows_before: the same after the published run before.
         expectations: every promise.
+        quarantined: promises that were broken until the few rows that broke them were held back, with some of these.
         lost: inputs that did not become a document: uri, state, stage, reason, detail.
         figures: some figures of what was read, with their sentence and the place of the surface in it.
         entities: some entities met for the first time.
@@ -66,6 +68,7 @@ class RunReport:
     rows: Mapping[str, int] = field(default_factory=dict)
     rows_before: Mapping[str, int] = field(default_factory=dict)
     expectations: tuple[Expectation, ...] = ()
+    quarantined: tuple[Expectation, ...] = ()
     lost: tuple[Mapping[str, Any], ...] = ()
     figures: tuple[Mapping[str, Any], ...] = ()
     entities: tuple[Mapping[str, Any], ...] = ()
@@ -108,10 +111,8 @@ class RunReport:
                 held[name] = dt.datetime.fromisoformat(held[name])
         for name in ("lost", "figures", "entities", "rising", "disputed", "edited"):
             held[name] = tuple(held.get(name) or ())
-        held["expectations"] = tuple(
-            Expectation(**_known(Expectation, BLANK | dict(one) | {"rows": tuple(one.get("rows") or ())}))
-            for one in held.get("expectations") or ()
-        )
+        for name in ("expectations", "quarantined"):
+            held[name] = tuple(_expectation(one) for one in held.get(name) or ())
         return cls(**held)
 
 
@@ -120,6 +121,11 @@ BLANK: Final[dict[str, Any]] = {
     "table_name": "", "column_name": None, "rule": "", "severity": "critical", "met": False, "observed": None,
     "bound": None, "unexpected": None, "reason": "",
 }  # fmt: skip
+
+
+def _expectation(entry: Mapping[str, Any]) -> Expectation:
+    rows = {name: tuple(entry.get(name) or ()) for name in ("rows", "places")}
+    return Expectation(**_known(Expectation, BLANK | dict(entry) | rows))
 
 
 def _known(cls: type[Expectation] | type[RunReport], entry: Mapping[str, Any]) -> dict[str, Any]:

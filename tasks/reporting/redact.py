@@ -11,6 +11,9 @@ from tasks.reporting.model import Expectation, RunReport
 #: What stands where something was; its length tells nothing.
 HIDDEN: Final = "▒▒▒▒▒▒"
 
+#: Of a sentence, all.
+WHOLE: Final[dict[str, Any]] = {"sentence": HIDDEN, "start": 0, "end": len(HIDDEN)}
+
 #: Columns of rows that hold our own words, ids and codes.
 OURS: Final = frozenset(
     "doc_id run_id figure_id story_id copy_of first_run last_run rule extractor extractor_version kind bound dimension "
@@ -24,8 +27,9 @@ def redacted(report: RunReport) -> RunReport:
     return replace(
         report,
         expectations=tuple(map(_expectation, report.expectations)),
+        quarantined=tuple(map(_expectation, report.quarantined)),
         lost=tuple(_row(row) for row in report.lost),
-        figures=tuple(_row(row) | {"sentence": HIDDEN, "start": 0, "end": len(HIDDEN)} for row in report.figures),
+        figures=tuple(_row(row) | WHOLE for row in report.figures),
         entities=tuple(_row(row) | {"aliases": []} for row in report.entities),
         rising=tuple(_row(row) for row in report.rising),
         disputed=tuple(_row(row) | {"speakers": []} for row in report.disputed),
@@ -39,7 +43,10 @@ def redacted(report: RunReport) -> RunReport:
 def _expectation(found: Expectation) -> Expectation:
     """Of what was found the number stays, without the values that follow it."""
     observed = found.observed.partition(":")[0] if found.observed else None
-    return replace(found, observed=observed, rows=tuple(_row(row) for row in found.rows))
+    rows, places = (tuple(_row(row) for row in shown) for shown in (found.rows, found.places))
+    return replace(
+        found, observed=observed, rows=rows, places=tuple(p | WHOLE if "sentence" in p else p for p in places)
+    )
 
 
 def _row(row: Mapping[str, Any]) -> dict[str, Any]:

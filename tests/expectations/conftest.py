@@ -180,6 +180,13 @@ def good_rows(numbers: Sequence[int]) -> dict[str, list[dict[str, Any]]]:
         {"run_id": LAST_RUN, "doc_id": doc_id(n), "table_name": "documents", "what": "added", "cause": "new_source"}
         for n in numbers
     ]
+    rows["quarantine"] = [
+        {
+            "run_id": LAST_RUN, "rule": "currency_known", "table_name": "figures", "key": str(n), "column_name": "unit",
+            "value": "QQQ", "unit": "row", "doc_id": doc_id(n), "uri": f"in/{n}.txt", "row": "{}",
+        }
+        for n in numbers
+    ]  # fmt: skip
     rows["corrections"] = [
         {"line": n + 1, "action": "rename", "entity_id": person(n), "value": "Ada", "doc_id": doc_id(n), "mentions": 1}
         for n in numbers

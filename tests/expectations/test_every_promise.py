@@ -190,6 +190,12 @@ OF_ONE_DOCUMENT: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("changes", "added_had_no_before"): (change("changes", "before = 'x'"),),
     ("changes", "removed_has_no_after"): (change("changes", "what = 'removed', after = 'x'"),),
     ("changes", "removal_says_removed"): (change("changes", "what = 'changed', cause = 'removal'"),),
+    ("quarantine", "held_is_not_published"): (
+        change("documents", f"last_run = '{RUN}'"), entry("'quarantined' AS state, 'why' AS detail"),
+        change("quarantine", f"run_id = '{RUN}', unit = 'document', uri = 'in/other-1.txt'"),
+    ),
+    ("quarantine", "held_is_in_the_ledger"): (change("quarantine", f"run_id = '{RUN}', unit = 'document'"),),
+    ("quarantine", "key_unique"): (again("quarantine", ""),),
     ("corrections", "applied"): (change("corrections", "problem = 'why', mentions = NULL"),),
     ("corrections", "matched"): (change("corrections", "mentions = 0"),),
     ("corrections", "applied_or_explained"): (change("corrections", "mentions = NULL"),),

@@ -49,6 +49,9 @@ def night_without_prefect(seeds: str, warehouse: str) -> str:
         batches = [extract.fn(batch, run, workers) for batch in batches]
         candidate = load.fn(run, found, batches)
         verdict = audit.fn(run, candidate, workers)
+        if verdict.held:
+            candidate = load.fn(run, found, batches, verdict.held)
+            verdict = audit.fn(run, candidate, workers, verdict)
         published = publish.fn(run, candidate, verdict)
         page = report.fn(run)
     if not published:
