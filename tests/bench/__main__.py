@@ -16,7 +16,7 @@ from pathlib import Path
 
 from flows.settings import Settings, one_thread_each, own_console, quiet_prefect
 from tests.bench import extraction, gate
-from tests.bench.corpus import articles
+from tests.bench.corpus import LIKE_NEWS, articles
 from tests.bench.memory import Peak
 
 
@@ -27,7 +27,8 @@ def main() -> int:
     if not given.extraction_only:
         _whole(given)
     print()
-    for line in extraction.lines(articles(min(300, given.articles), Path("seeds"))):
+    count, samples = min(300, given.articles), Path("seeds")
+    for line in extraction.lines(articles(count, samples, plain=LIKE_NEWS), articles(count, samples)):
         print(line)
     if not given.extraction_only:
         print()
