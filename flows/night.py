@@ -65,6 +65,7 @@ def _run(settings: Settings, data: releases.DataFolder, backfill: Backfill) -> R
         keep=settings.keep,
         limits=settings.limits,
         rules=settings.rules,
+        spool_bytes=settings.spool_bytes,
         versions={
             "nightmill": importlib.metadata.version("nightmill"),
             "schema": str(SCHEMA_VERSION),

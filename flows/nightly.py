@@ -37,6 +37,7 @@ def nightly(
     reader_seconds: int | None = None,
     reader_memory: int | None = None,
     document_seconds: int | None = None,
+    spool_bytes: int | None = None,
     notify: str | None = None,
     include: str | list[str] | None = None,
     exclude: str | list[str] | None = None,

@@ -34,6 +34,7 @@ class Settings:
         reader_seconds: what reading one document may take.
         reader_memory: bytes of memory that reading one document may take.
         document_seconds: what each later stage may take for one document.
+        spool_bytes: of copies of remote documents that wait to be read.
         notify: where messages to people go (`tasks.notify`); empty for none.
         config: the file that was read, if any.
         rules: the reader options in it.
@@ -51,6 +52,7 @@ class Settings:
     reader_seconds: int = LIMITS.reader_seconds
     reader_memory: int = LIMITS.reader_memory
     document_seconds: int = LIMITS.document_seconds
+    spool_bytes: int = 4 << 30
     notify: str = ""
     config: Path | None = None
     rules: Rules = NO_RULES
@@ -107,6 +109,7 @@ VARIABLES: Final = {
     "reader_seconds": "NIGHTMILL_READER_SECONDS",
     "reader_memory": "NIGHTMILL_READER_MEMORY",
     "document_seconds": "NIGHTMILL_DOCUMENT_SECONDS",
+    "spool_bytes": "NIGHTMILL_SPOOL_BYTES",
     "notify": "NIGHTMILL_NOTIFY",
 }
 

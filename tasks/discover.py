@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 
@@ -17,10 +18,11 @@ from tasks.batch.limits import Limits
 from tasks.errors import Unreadable
 from tasks.run import Run, say
 from tasks.source.content import sha256
-from tasks.source.listing import listing
+from tasks.source.listing import Listing, listing
 from tasks.source.outdated import outdated
-from tasks.source.plan import Plan, plan
-from tasks.source.scan import Input
+from tasks.source.plan import Plan, plan, same
+from tasks.source.scan import Input, Problem
+from tasks.source.spool import Spool
 from warehouse.known import known, versions_of_runs
 from warehouse.releases import current_file
 
@@ -40,17 +42,19 @@ class Found:
 def discover(run: Run, jobs: int) -> Found:
     """List the source, compare it with the ledger, lay the batches."""
     with run.stage("discover"):
-        listed = listing(run.sources)
-        say("discover", f"{len(listed.inputs):,} files listed")
         live, today = current_file(run.data), versions(run.recogniser)
+        listed = listing(run.sources, first=live is None)
+        say("discover", f"{len(listed.inputs):,} files listed")
         inputs, documents = known(live)
+        new_readers = _new_readers(run.previous_versions, today)
+        spool = Spool(run.data.spool, run.spool_bytes, run.limits.max_bytes)
+        listed = arrived(listed, spool, lambda found: not same(found, inputs.get(found.uri), new_readers))
         old = [
             document for document in outdated(documents, versions_of_runs(live), today) if run.backfill.wants(document)
         ]
         again = {document.doc_id for document in old[: run.backfill.limit]}
-        planned = plan(
-            listed, inputs, documents, digests(run.limits), _exists, again, _new_readers(run.previous_versions, today)
-        )
+        planned = plan(listed, inputs, documents, digests(run.limits), _exists, again, new_readers)
+        spool.keep({reading.input.path for reading in planned.readings})
         told = today | {"options": run.rules.version}
         found = Found(planned, batches(planned.readings, run.data.staging, told, jobs))
         say(
@@ -79,7 +83,7 @@ def digests(limits: Limits) -> Callable[[Sequence[Input]], Iterator[str | Unread
         try:
             if found.size > limits.max_bytes:
                 return limits.too_large(found.size, "bytes")
-            return sha256(found)
+            return found.sha256 or sha256(found)
         except Unreadable as error:
             return error
 
@@ -90,5 +94,21 @@ def digests(limits: Limits) -> Callable[[Sequence[Input]], Iterator[str | Unread
     return all_digests
 
 
+def arrived(listed: Listing, spool: Spool, news: Callable[[Input], bool]) -> Listing:
+    """The listing after what is news elsewhere has been fetched; what could not be is a problem of it."""
+    wanted = [found for found in listed.inputs if found.remote and news(found)]
+    if not wanted:
+        return listed
+    say("discover", f"{len(wanted):,} to fetch")
+    answers = list(spool.fetched(wanted))
+    come = {found.uri: found for found in answers if isinstance(found, Input)}
+    failed = {problem.uri: problem for problem in answers if isinstance(problem, Problem)}
+    inputs = tuple(come.get(found.uri, found) for found in listed.inputs if found.uri not in failed)
+    return replace(listed, inputs=inputs, problems=(*listed.problems, *failed.values()))
+
+
 def _exists(uri: str) -> bool:
+    """Whether the file of a document is there; of one elsewhere that no source of this run holds, nobody knows."""
+    if not uri.startswith("file://"):
+        return True
     return Path(os.fsdecode(unquote_to_bytes(urlsplit(uri).path))).exists()

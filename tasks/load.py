@@ -136,6 +136,7 @@ def _decided(run_id: str, decision: Decision, failed: Mapping[str, Mapping[str, 
         "size": found.size if found else None,
         "modified_ns": found.modified_ns if found else None,
         "seen_ns": found.seen_ns if found else None,
+        "etag": found.etag if found else None,
     }
 
 

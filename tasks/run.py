@@ -36,6 +36,7 @@ class Run:
         keep: published releases kept.
         limits: what one document may take.
         rules: which reader options hold for which file.
+        spool_bytes: of copies of remote documents that wait to be read.
         versions: of nightmill, of each extractor and of the promises.
         previous_versions: those of the last published run; empty before the first.
         history: the journal of all earlier runs, oldest first.
@@ -55,6 +56,7 @@ class Run:
         keep: int,
         limits: Limits,
         rules: Rules,
+        spool_bytes: int,
         versions: Mapping[str, str],
         previous_versions: Mapping[str, str],
         history: Sequence[RunReport] = (),
@@ -71,6 +73,7 @@ class Run:
         self.keep = keep
         self.limits = limits
         self.rules = rules
+        self.spool_bytes = spool_bytes
         self.versions = dict(versions)
         self.previous_versions = dict(previous_versions)
         self.history = tuple(history)

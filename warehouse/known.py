@@ -25,6 +25,7 @@ class KnownInput:
     stage: str | None = None
     reason: str | None = None
     detail: str | None = None
+    etag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class KnownDocument:
 
 
 INPUTS = """
-SELECT uri, sha256, state, doc_id, size, modified_ns, seen_ns, stage, reason, detail
+SELECT uri, sha256, state, doc_id, size, modified_ns, seen_ns, stage, reason, detail, etag
 FROM core.ledger WHERE to_run IS NULL"""
 
 DOCUMENTS = """

@@ -57,6 +57,11 @@ class DataFolder:
         return self.root / "staging"
 
     @property
+    def spool(self) -> Path:
+        """Copies of remote documents that are to be read."""
+        return self.root / "spool"
+
+    @property
     def reports(self) -> Path:
         """The pages people read."""
         return self.root / "reports"
@@ -183,8 +188,9 @@ def sweep(folder: DataFolder) -> None:
 
 
 def clear_staging(folder: DataFolder) -> None:
-    """Clear the batches: they have been published."""
+    """Clear the batches, and what was fetched for them: they have been published."""
     shutil.rmtree(folder.staging, ignore_errors=True)
+    shutil.rmtree(folder.spool, ignore_errors=True)
 
 
 def _swap(folder: DataFolder, run_id: str) -> None:

@@ -189,6 +189,7 @@ LEDGER: Final = Table(
         Column("size", "BIGINT", "Bytes, for telling what changed.", private=True, between=(0, None)),
         Column("modified_ns", "BIGINT", "Time of last change, nanoseconds since 1970.", private=True),
         Column("seen_ns", "BIGINT", "When size and time were read, nanoseconds since 1970.", private=True),
+        Column("etag", "VARCHAR", "What its server calls this content.", private=True),
     ),
     key=("run_id", "uri"),
 )  # fmt: skip

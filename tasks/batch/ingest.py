@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import pyarrow as pa
@@ -11,8 +17,10 @@ from tasks.batch.batches import Batch
 from tasks.batch.limits import Limits
 from tasks.batch.outcomes import Outcome, write_outcomes
 from tasks.batch.sandbox import sandbox
-from tasks.collect import Reject
+from tasks.collect import Reject, collect
 from tasks.readers.rules import NO_RULES, Rules
+from tasks.source.plan import Reading
+from tasks.source.remote import fetch
 
 #: What one document is after ingest; `map_text` and `map_source` are its offset map, null without one; `pages` is where
 #: in the text each page begins, null without pages; `note` is what the reader has to say of the reading.
@@ -24,6 +32,7 @@ _FIELDS: Final[list[pa.Field[Any]]] = [
     pa.field("size", pa.int64()),
     pa.field("modified_ns", pa.int64()),
     pa.field("seen_ns", pa.int64()),
+    pa.field("etag", pa.string()),
     pa.field("collected_at", pa.timestamp("us")),
     pa.field("media_type", pa.string()),
     pa.field("encoding", pa.string()),
@@ -60,11 +69,37 @@ def ingest(batch: Batch, limits: Limits, rules: Rules = NO_RULES) -> Batch:
         return batch
     rows: list[dict[str, Any]] = []
     outcomes: list[Outcome] = []
-    for answer in sandbox(limits, rules).read(batch.readings()):
-        if isinstance(answer, Reject):
-            outcomes.append(Outcome.of_reading(answer.item, "ingest", answer.reason, answer.detail))
-        else:
-            rows.append(answer)
-    write_outcomes(batch.folder / "ingest.outcomes.parquet", outcomes)
-    files.write(pa.Table.from_pylist(rows, INGESTED), path)
+    with _all_here(batch, limits) as (readings, missing):
+        for answer in chain(missing, sandbox(limits, rules).read(readings)):
+            if isinstance(answer, Reject):
+                outcomes.append(Outcome.of_reading(answer.item, "ingest", answer.reason, answer.detail))
+            else:
+                rows.append(answer)
+        write_outcomes(batch.folder / "ingest.outcomes.parquet", outcomes)
+        files.write(pa.Table.from_pylist(rows, INGESTED), path)
     return batch
+
+
+@contextmanager
+def _all_here(batch: Batch, limits: Limits) -> Iterator[tuple[list[Reading], list[Reject[Reading]]]]:
+    """The readings of a batch, all on this machine, and those that are elsewhere and could not be fetched.
+
+    Copies of what is elsewhere are gone after the block.
+    """
+    readings = {reading.doc_id: reading for reading in batch.readings()}
+    elsewhere = [one for one in readings.values() if one.input.remote]
+    with TemporaryDirectory(dir=batch.folder) as folder:
+
+        def fetched(reading: Reading) -> Reading:
+            copy = Path(folder) / reading.doc_id
+            fetch(reading.input, copy, limits.max_bytes)
+            return replace(reading, input=replace(reading.input, path=str(copy)))
+
+        done, missing = collect(fetched, [one for one in elsewhere if not Path(one.input.path or "/nowhere").exists()])
+        readings |= {reading.doc_id: reading for _, reading in done}
+        for reject in missing:
+            del readings[reject.item.doc_id]
+        yield list(readings.values()), missing
+    for one in elsewhere:
+        if one.input.path:
+            Path(one.input.path).unlink(missing_ok=True)

@@ -23,6 +23,7 @@ _FIELDS: Final[list[pa.Field[Any]]] = [
     pa.field("size", pa.int64()),
     pa.field("modified_ns", pa.int64()),
     pa.field("seen_ns", pa.int64()),
+    pa.field("etag", pa.string()),
 ]
 SCHEMA: Final = pa.schema(_FIELDS)
 
@@ -32,7 +33,7 @@ SKIPPED: Final = frozenset({"no_reader", "needs_extra"})
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One row of the ledger to be. The last four are None where the file could not be looked at."""
+    """One row of the ledger to be. The last five are None where the file could not be looked at."""
 
     uri: str
     sha256: str | None
@@ -44,6 +45,7 @@ class Outcome:
     size: int | None = None
     modified_ns: int | None = None
     seen_ns: int | None = None
+    etag: str | None = None
 
     @classmethod
     def of_reading(cls, reading: Reading, stage: str, reason: str, detail: str) -> Outcome:
@@ -62,6 +64,7 @@ class Outcome:
             found.size,
             found.modified_ns,
             found.seen_ns,
+            found.etag,
         )
 
     @classmethod
@@ -79,6 +82,7 @@ class Outcome:
             row["size"],
             row["modified_ns"],
             row["seen_ns"],
+            row["etag"],
         )
 
 

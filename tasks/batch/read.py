@@ -8,7 +8,6 @@ import hashlib
 import re
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, Final
 
 from tasks.batch.limits import Limits, within
@@ -55,7 +54,7 @@ def _read(reading: Reading, limits: Limits, rules: Rules) -> dict[str, Any]:
         data = it.data
         if len(data) > limits.max_bytes:
             raise limits.too_large(max(len(data), it.size), "bytes")
-        name = Path(reading.input.path).name.encode("utf-8", "replace").decode("utf-8", "replace")
+        name = reading.input.name
         reader = reader_for(name, data)
         parsed = reader.read(data, name, rules.options_of(reading.input.uri))
     except MemoryError:
@@ -70,6 +69,7 @@ def _read(reading: Reading, limits: Limits, rules: Rules) -> dict[str, Any]:
         "sha256": hashlib.sha256(data).hexdigest(),
         "size": it.size,
         "modified_ns": it.modified_ns,
+        "etag": reading.input.etag,
         "seen_ns": it.seen_ns,
         "collected_at": dt.datetime.fromtimestamp(it.seen_ns / 1e9, dt.UTC).replace(tzinfo=None),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,12 +44,19 @@ def opened(found: Input) -> Iterator[Opened]:
         Unreadable: it is gone, is no file, cannot be opened, or cannot be read within the block.
         OSError: the machine has no file handles or no memory left.
     """
+    if found.remote and not found.path:
+        from tasks.source.remote import here
+
+        with here(found, sys.maxsize) as copy, copy.open("rb") as file:
+            yield Opened(file, found.size, found.modified_ns)
+        return
     try:
         with open(found.path, "rb", opener=_at_once) as file:
             facts = os.fstat(file.fileno())
             if not stat.S_ISREG(facts.st_mode):
                 raise IsADirectoryError
-            yield Opened(file, facts.st_size, facts.st_mtime_ns)
+            now = (found.size, found.modified_ns) if found.remote else (facts.st_size, facts.st_mtime_ns)
+            yield Opened(file, *now)
     except FileNotFoundError:
         raise Unreadable("vanished", "It was there when listed, gone when read: put it back.") from None
     except IsADirectoryError:

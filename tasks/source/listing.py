@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tasks.errors import NothingToRead
+from tasks.errors import NothingToRead, Unreadable
+from tasks.source import remote
 from tasks.source.scan import Input, Problem, walk
 from tasks.source.sources import Source, expanded
 
@@ -35,8 +36,12 @@ class Listing:
         return any(problem.whole and _within(uri, problem.uri) for problem in self.problems)
 
 
-def listing(sources: Sequence[Source]) -> Listing:
+def listing(sources: Sequence[Source], first: bool = True) -> Listing:
     """List every source. One that is missing or empty among others is a problem, and the rest goes on.
+
+    Args:
+        sources: where to look.
+        first: nothing has been read before; else sources elsewhere that cannot be reached are no error but a problem.
 
     Raises:
         NothingToRead: no source is there, or none holds anything.
@@ -47,24 +52,24 @@ def listing(sources: Sequence[Source]) -> Listing:
     problems: dict[str, Problem] = {}
     why = ""
     for each in every:
-        missing = absent(each)
-        root, count = each.path.resolve().as_uri(), 0
-        for found in () if missing else walk(each.path.resolve(), each.patterns):
-            if isinstance(found, Input):
-                inputs[found.uri] = found
-            elif found.uri == root and found.folder:
-                missing = "it cannot be listed: permission denied"
-                continue
-            else:
-                problems.setdefault(found.uri, found)
-            count += 1
+        root, count, missing = _root(each), 0, ""
+        try:
+            for found in _walk(each):
+                if isinstance(found, Input):
+                    inputs[found.uri] = found
+                else:
+                    problems.setdefault(found.uri, found)
+                count += 1
+        except Unreadable as error:
+            missing = error.detail
         if missing or not count:
             why = why or missing or "it holds no file"
             problems[root] = _whole(root, missing)
-    if all(problem.whole for problem in problems.values()) and not inputs:
+    silent = all(problem.whole for problem in problems.values()) and not inputs
+    if silent and (first or not any(each.remote for each in every)):
         raise NothingToRead(", ".join(each.where for each in every), why)
     return Listing(
-        tuple(each.path.resolve().as_uri() for each in every),
+        tuple(map(_root, every)),
         tuple(sorted(inputs.values(), key=lambda found: found.uri)),
         tuple(problems.values()),
     )
@@ -78,6 +83,9 @@ def check(sources: Iterable[Source]) -> list[Source]:
         UsageError: a list of sources cannot be read.
     """
     every = list(expanded(sources))
+    for each in every:
+        if each.remote:
+            remote.check(each)
     reasons = [absent(each) for each in every]
     if all(reasons):
         raise NothingToRead(", ".join(each.where for each in every) or "no source", "; ".join(filter(None, reasons)))
@@ -85,8 +93,30 @@ def check(sources: Iterable[Source]) -> list[Source]:
 
 
 def absent(source: Source) -> str:
-    """Why a source is not there; empty where it is."""
-    return "" if source.path.exists() else "there is no such folder or file"
+    """Why a source of this machine is not there; empty where it is."""
+    return "" if source.remote or source.path.exists() else "there is no such folder or file"
+
+
+def _root(source: Source) -> str:
+    return source.where.rstrip("/") if source.remote else source.path.resolve().as_uri()
+
+
+def _walk(source: Source) -> Iterator[Input | Problem]:
+    """Everything in a source.
+
+    Raises:
+        Unreadable: `unreachable_source`, it cannot be listed.
+    """
+    if source.remote:
+        yield from remote.walk(source)
+        return
+    if missing := absent(source):
+        raise Unreadable("unreachable_source", missing)
+    root = source.path.resolve()
+    for found in walk(root, source.patterns):
+        if isinstance(found, Problem) and found.folder and found.uri == root.as_uri():
+            raise Unreadable("unreachable_source", "it cannot be listed: permission denied")
+        yield found
 
 
 def _whole(root: str, missing: str) -> Problem:

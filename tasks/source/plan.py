@@ -87,6 +87,23 @@ def doc_id(uri: str, digest: str) -> str:
     return "d" + hashlib.sha256(f"{uri}\0{digest}".encode()).hexdigest()[:16]
 
 
+def same(found: Input, before: KnownInput | None, new_readers: bool = False) -> bool:
+    """Whether an input is what it was, by its size, its time and what its server calls it.
+
+    Args:
+        found: as it is now.
+        before: its open row in the ledger.
+        new_readers: what no reader could read before may find one now.
+    """
+    if before is None or before.state in LOST or (new_readers and before.reason in UNREAD) or _untold(found):
+        return False
+    return (
+        (before.size, before.modified_ns, before.etag) == (found.size, found.modified_ns, found.etag)
+        and before.seen_ns is not None
+        and (found.etag is not None or before.seen_ns - found.modified_ns > RACY_NS)
+    )
+
+
 def plan(
     listing: Listing,
     known: Mapping[str, KnownInput],
@@ -139,13 +156,13 @@ class _Planner:
         self.taken: dict[str, str] = {}
 
     def decide(self, digest: Callable[[Sequence[Input]], Iterable[str | Unreadable]]) -> Plan:
-        same: list[Input] = []
+        kept: list[Input] = []
         news: list[Input] = []
         for found in self.listing.inputs:
-            (same if self._same(found) else news).append(found)
+            (kept if same(found, self.known.get(found.uri), self.new_readers) else news).append(found)
         self._out_of_sight()
-        copies = [found for found in same if self.known[found.uri].state == "duplicate"]
-        for found in same:
+        copies = [found for found in kept if self.known[found.uri].state == "duplicate"]
+        for found in kept:
             if self.known[found.uri].state != "duplicate":
                 self._keep(found)
         hashed = self._hashed(news, digest)
@@ -171,17 +188,6 @@ class _Planner:
             else:
                 hashed.append((found, answer))
         return hashed
-
-    def _same(self, found: Input) -> bool:
-        before = self.known.get(found.uri)
-        return (
-            before is not None
-            and before.state not in LOST
-            and not (self.new_readers and before.reason in UNREAD)
-            and (before.size, before.modified_ns) == (found.size, found.modified_ns)
-            and before.seen_ns is not None
-            and before.seen_ns - found.modified_ns > RACY_NS
-        )
 
     def _keep(self, found: Input) -> None:
         """Let the state of a file go on."""
@@ -221,6 +227,10 @@ class _Planner:
         self.plan.decisions.append(Decision(found.uri, state, "discover", reason, detail, content, document, found))
 
     def _touched(self, found: Input, content: str) -> None:
+        before = self.known.get(found.uri)
+        if _untold(found) and before is not None and before.state not in LOST:
+            self._keep(found)
+            return
         document = self.by_uri[found.uri]
         self.taken[content] = document.doc_id
         detail = "The file was written again with the same content."
@@ -349,3 +359,8 @@ class _Planner:
                     self.plan.withdrawn.append(identity)
             reason = "moved" if identity in moved else "source_gone"
             self.plan.decisions.append(Decision(uri, "removed", "discover", reason, detail, doc_id=identity))
+
+
+def _untold(found: Input) -> bool:
+    """A server that tells neither time nor name of a content: only the content says whether it has changed."""
+    return found.remote and found.etag is None and not found.modified_ns

@@ -14,13 +14,37 @@ from tasks.source.patterns import Patterns
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file as it was listed. Times are nanoseconds since 1970."""
+    """A file as it was listed.
+
+    Args:
+        uri: what it is known by.
+        path: where its bytes are on this machine; empty while they are elsewhere.
+        size: in bytes; 0 where that is not told.
+        modified_ns: when it was written, nanoseconds since 1970; 0 where that is not told.
+        seen_ns: when it was looked at.
+        etag: what its server calls this content, where it does.
+        sha256: of its bytes, where it is known already.
+    """
 
     uri: str
     path: str
     size: int
     modified_ns: int
     seen_ns: int
+    etag: str | None = None
+    sha256: str | None = None
+
+    @property
+    def remote(self) -> bool:
+        """Whether it is no file of this machine."""
+        return not self.uri.startswith("file://")
+
+    @property
+    def name(self) -> str:
+        """The last part of its path, fit to be shown."""
+        if self.remote:
+            return self.uri.partition("?")[0].rstrip("/").rpartition("/")[2]
+        return Path(self.path).name.encode("utf-8", "replace").decode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)
