@@ -29,7 +29,8 @@ from warehouse import tables
 #: Documents a recogniser sees at once: enough for its batches to be full, few enough to hold in memory.
 GROUP: Final = 64
 
-SENTENCES_VERSION: Final = "1"
+#: Of normalising and splitting: whatever is found in a text depends on both.
+SENTENCES_VERSION: Final = "2"
 
 _loaded: dict[str, Recogniser] = {}
 

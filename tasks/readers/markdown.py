@@ -184,9 +184,13 @@ def _bounded(at: list[int], to: list[int], length: int, source_length: int) -> O
     return OffsetMap(tuple(bounded_at), tuple(bounded_to))
 
 
+def _unescaped(entity: re.Match[str]) -> str:
+    return html.unescape(entity[0])
+
+
 def _places(block: Block, source: str) -> Iterator[tuple[int, int, int, int]]:
     """Start and end of each word in the block, and in its `source`; what is not found lies after its neighbour."""
-    plain, back = (source, OffsetMap()) if block.code else rewrite(source, ENTITY, html.unescape)
+    plain, back = (source, OffsetMap()) if block.code else rewrite(source, ENTITY, _unescaped)
     cursor = 0
     for piece in PIECE.finditer(block.text):
         whole = plain.find(piece[0], cursor, cursor + REACH + len(piece[0]))

@@ -1,4 +1,6 @@
-"""Make text plain: one form of each character, of spaces and of line ends, with the way back kept."""
+"""Make text plain: what was decoded wrongly mended, one form of each character, of spaces and of line ends, divided
+words whole, with the way back kept.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from functools import cache
 from itertools import groupby
 from typing import Final
 
-from tasks.text.offsets import OffsetMap, cut, rewrite
+from tasks.text.hyphens import joined
+from tasks.text.mojibake import mended
+from tasks.text.offsets import IDENTITY, OffsetMap, cut, rewrite
 
 #: Characters that show nothing: controls, soft hyphens, zero-width spaces, direction marks. Joiners stay: they spell.
 INVISIBLE: Final = (
@@ -18,11 +22,21 @@ INVISIBLE: Final = (
 )
 #: Characters that are a line end, and a space, by another name.
 LINES: Final = "\r\v\f\x85\u2028"
-SPACES: Final = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 PARAGRAPH: Final = "\u2029"
+#: Letters that printing joins, and the two halves of a character beyond the basic plane.
+LIGATURES: Final = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st",
+                    "\ufb06": "st"}  # fmt: skip
 
-UNSEEN: Final = re.compile(f"[{INVISIBLE}{PARAGRAPH}]+")
-BLANK: Final = re.compile(r"[ \n]{2,}")
+#: What shows nothing, with the line end after a soft hyphen in a word; halves of characters; joined letters.
+ODD: Final = re.compile(f"[{INVISIBLE}{PARAGRAPH}\ud800-\udfff\ufb00-\ufb06]")
+UNSEEN: Final = re.compile(
+    f"[{INVISIBLE}{PARAGRAPH}]++(?:(?<=\u00ad) *+\n *+(?=[^\\W\\d_]))?"
+    "|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff\ufb00-\ufb06]"
+)
+BLANK: Final = re.compile(r"[ \n\t]{2,}|\t")
+#: Without one of these there is nothing to do about blanks.
+UNTIDY: Final = ("  ", " \n", "\n ", "\n\n\n", "\t")
 #: Canonical ordering takes the square of the length of a run of marks; beyond this they are ordered here.
 MARKS: Final = 32
 
@@ -38,32 +52,55 @@ class Normalised:
 def normalise(raw: str) -> Normalised:
     """Plain text: Unicode NFC, line feeds, plain single spaces, at most one empty line in a row, trimmed.
 
-    Typographic quotes and dashes stay. Normalising twice changes nothing more. Linear in the length of `raw`.
+    Typographic quotes and dashes stay. A tab stays where only blanks keep two numbers apart. Normalising twice changes
+    nothing more. Linear in the length of `raw`, but for text that was decoded wrongly more than once.
     """
-    text, offsets = rewrite(_one_for_one(raw), UNSEEN, _unseen)
+    before, offsets = mended(raw)
+    while True:
+        text, step = _plain(before)
+        offsets = step.then(offsets)
+        text, step = joined(text)
+        offsets = step.then(offsets)
+        if text == before.strip(" \n"):
+            return Normalised(text, offsets)
+        before, step = mended(text)
+        offsets = step.then(offsets)
+
+
+def _plain(text: str) -> tuple[str, OffsetMap]:
+    """One form of every character, space and line end."""
+    text, offsets = _one_for_one(text), IDENTITY
+    if ODD.search(text):
+        text, offsets = rewrite(text, UNSEEN, _unseen)
     if not unicodedata.is_normalized("NFC", text):
         text, step = rewrite(text, composing(), _composed)
         offsets = step.then(offsets)
-    text, step = rewrite(text, BLANK, _tidy)
-    offsets = step.then(offsets)
+    if any(untidy in text for untidy in UNTIDY):
+        text, step = rewrite(text, BLANK, _tidy)
+        offsets = step.then(offsets)
     start = len(text) - len(text.lstrip(" \n"))
     end = max(start, len(text.rstrip(" \n")))
     text, step = cut(text, start, end)
-    return Normalised(text, step.then(offsets))
+    return text, step.then(offsets)
 
 
 def _one_for_one(raw: str) -> str:
     """Plain spaces and line feeds, every character still in its place: a pair of line ends becomes space, line feed."""
     text = raw.replace("\r\n", " \n")
-    for line in LINES:
+    for line in LINES if not text.isascii() else LINES[:3]:
         text = text.replace(line, "\n")
-    for space in SPACES:
+    for space in SPACES if not text.isascii() else "":
         text = text.replace(space, " ")
     return text
 
 
-def _unseen(found: str) -> str:
-    return "\n\n" if PARAGRAPH in found else ""
+def _unseen(found: re.Match[str]) -> str:
+    seen = found[0]
+    if seen[0] in LIGATURES:
+        return LIGATURES[seen[0]]
+    if "\ud800" <= seen[0] <= "\udfff":
+        return seen.encode("utf-16", "surrogatepass").decode("utf-16") if len(seen) == 2 else "\ufffd"
+    return "\n\n" if PARAGRAPH in seen else ""
 
 
 @cache
@@ -87,8 +124,8 @@ def _ranges(characters: list[str]) -> str:
     return "".join(f"\\U{a:08x}-\\U{b:08x}" for a, b in zip(first, last, strict=True))
 
 
-def _composed(found: str) -> str:
-    return unicodedata.normalize("NFC", _ordered(found) if len(found) > MARKS else found)
+def _composed(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", _ordered(found[0]) if len(found[0]) > MARKS else found[0])
 
 
 def _ordered(found: str) -> str:
@@ -98,6 +135,10 @@ def _ordered(found: str) -> str:
     return "".join(c for moves, run in runs for c in (sorted(run, key=unicodedata.combining) if moves else run))
 
 
-def _tidy(found: str) -> str:
-    newlines = found.count("\n")
-    return "\n\n" if newlines > 1 else "\n" if newlines else " "
+def _tidy(found: re.Match[str]) -> str:
+    newlines = found[0].count("\n")
+    if newlines:
+        return "\n\n" if newlines > 1 else "\n"
+    before, after = found.string[found.start() - 1 : found.start()], found.string[found.end() : found.end() + 1]
+    # One space between numbers may be inside one: "1 250". What is wider keeps two columns apart.
+    return "\t" if before.isdecimal() and after.isdecimal() else " "

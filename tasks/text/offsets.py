@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -105,28 +105,27 @@ class _Builder:
         return OffsetMap(tuple(self.at), tuple(self.to)) if self.at else IDENTITY
 
 
-def rewrite(text: str, pattern: re.Pattern[str], replace: Callable[[str], str]) -> tuple[str, OffsetMap]:
-    """`text` with every match replaced, and the map from the new text to the old.
+#: Start and end of what is replaced, and what takes its place. All of that comes from all that was there.
+Change = tuple[int, int, str]
+
+
+def replaced(text: str, changes: Iterable[Change]) -> tuple[str, OffsetMap]:
+    """`text` with `changes` made, and the map from the new text to the old.
 
     Args:
         text: the old text.
-        pattern: what to replace; never matches nothing.
-        replace: the new characters for a match. All of them come from all of the match.
+        changes: ascending, not overlapping, none of them empty.
     """
     parts: list[str] = []
     builder = _Builder()
     builder.edge(0, 0, 0)
     done = length = 0
-    for found in pattern.finditer(text):
-        start, end = found.span()
-        new = replace(found[0])
-        if new == found[0]:
-            continue
+    for start, end, new in changes:
         parts.append(text[done:start])
         length += start - done
         parts.append(new)
         if new:
-            # Each new character begins at the start of the match and ends at its end.
+            # Each new character begins at the start of what was there and ends at its end.
             for i in range(len(new)):
                 builder.edge(length + i, start if i == 0 else end, start)
             length += len(new)
@@ -138,6 +137,18 @@ def rewrite(text: str, pattern: re.Pattern[str], replace: Callable[[str], str]) 
         return text, IDENTITY
     parts.append(text[done:])
     return "".join(parts), builder.map()
+
+
+def rewrite(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> tuple[str, OffsetMap]:
+    """`text` with every match replaced, and the map from the new text to the old.
+
+    Args:
+        text: the old text.
+        pattern: what to replace; never matches nothing.
+        replace: the new characters for a match.
+    """
+    found = ((match.start(), match.end(), replace(match), match[0]) for match in pattern.finditer(text))
+    return replaced(text, ((start, end, new) for start, end, new, old in found if new != old))
 
 
 def cut(text: str, start: int, end: int) -> tuple[str, OffsetMap]:

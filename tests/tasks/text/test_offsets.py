@@ -3,11 +3,13 @@
 import re
 import unicodedata
 
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tasks.text.mojibake import mended
 from tasks.text.normalise import normalise
 from tasks.text.offsets import IDENTITY, OffsetMap, cut, rewrite
+from tests.tasks.text.test_normalise import ANY
 
 ODD_TEXT = st.text(
     st.one_of(
@@ -37,7 +39,7 @@ def naive(text: str, pattern: re.Pattern[str], replace: dict[str, str]) -> list[
 )
 def test_every_span_leads_to_what_it_was_made_from(text: str, replace: dict[str, str]) -> None:
     pattern = re.compile("abc|ab|b|cc")
-    new, offsets = rewrite(text, pattern, lambda found: replace.get(found, found))
+    new, offsets = rewrite(text, pattern, lambda found: replace.get(found[0], found[0]))
     made = naive(text, pattern, replace)
     assert new == "".join(c for c, _, _ in made)
     for start in range(len(new)):
@@ -56,17 +58,34 @@ def test_two_maps_in_a_row_are_one(text: str, first: str, second: str) -> None:
             assert both.span(start, end) == (inner.begin(begin), max(inner.begin(begin), inner.end(stop)))
 
 
-@given(ODD_TEXT)
-def test_normalised_text_leads_back_to_its_source(raw: str) -> None:
+#: What shows, however a text is normalised: "Â " may become a blank, these may not.
+LINE_END = re.compile(r"[\n\v\f\r\x85\u2028\u2029]")
+SHOWN = re.compile("[A-Za-z0-9\\u05d0-\\u1fff\\u3041-\\ud7a3]")
+
+
+@given(ANY)
+@settings(max_examples=400)
+def test_a_word_sliced_from_the_source_and_normalised_alone_is_the_word(raw: str) -> None:
+    """For words of one line that are not decoded anew: whether they are is told by their line."""
+    assume(mended(raw)[0] == raw)
     done = normalise(raw)
-    last = 0
-    for position, character in enumerate(done.text):
-        start, end = done.offsets.span(position, position + 1)
+    for word in re.finditer(r"[^ \n\t]+", done.text):
+        start, end = done.offsets.span(*word.span())
         assert 0 <= start < end <= len(raw)
-        assert start >= last or unicodedata.normalize("NFC", raw[start:end]) != raw[start:end]
-        last = start
-        if character not in " \n":
-            assert character in unicodedata.normalize("NFC", raw[start:end])
+        alone = raw[start:end]
+        if not LINE_END.search(alone) and mended(alone)[0] == alone:
+            assert normalise(alone).text == word[0]
+
+
+@given(ANY)
+@settings(max_examples=400)
+def test_the_spans_of_a_text_cover_all_that_shows_in_its_source_in_order(raw: str) -> None:
+    done = normalise(raw)
+    spans = [done.offsets.span(i, i + 1) for i in range(len(done.text))]
+    assert all(0 <= start < end <= len(raw) for start, end in spans)
+    assert spans == sorted(spans)
+    covered = {place for span in spans for place in range(*span)}
+    assert [raw[i] for i in range(len(raw)) if SHOWN.match(raw[i]) and raw[i].isalnum() and i not in covered] == []
 
 
 @given(ODD_TEXT)
