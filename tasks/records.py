@@ -28,6 +28,8 @@ PRECISIONS: Final = ("day", "week", "month", "quarter", "season", "year", "decad
 DATE_BASES: Final = ("explicit", "relative", "inherited", "none")
 PUBLISHED_BASES: Final = ("header", "metadata", "text", "file_name", "none")
 CORRECTIONS: Final = ("merge", "split", "rename", "kind", "drop", "never")
+HAPPENINGS: Final = ("added", "removed", "changed")
+CAUSES: Final = ("new_source", "source_edit", "extractor_change", "rule_change", "correction", "removal")
 STATES: Final = ("loaded", "unchanged", "duplicate", "quarantined", "failed", "skipped", "removed")
 
 

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from warehouse.store import Connection, open_read
 
-#: Documents that are news: what was read again because our code has changed is none.
+#: Documents that are news: what was read again because our code has changed is none, nor what only moved.
 NEWS: Final = """
-(SELECT doc_id FROM core.changes WHERE run_id = $run AND table_name = 'documents' AND what IN ('added', 'changed'))"""
+(SELECT doc_id FROM core.changes
+ WHERE run_id = $run AND table_name = 'documents' AND version_after > coalesce(version_before, 0))"""
 
 #: The largest figures of the documents a run loaded, sure ones first, at most three from one document.
 FIGURES: Final = f"""
@@ -82,8 +83,8 @@ LIMIT $limit"""
 
 #: Documents a run loaded, new ones and new versions of known ones.
 READ: Final = """
-SELECT count(*) FILTER (what = 'added'), count(*) FILTER (what = 'changed') FROM core.changes
-WHERE run_id = $run AND table_name = 'documents'"""
+SELECT count(*) FILTER (what = 'added'), count(*) FILTER (what = 'changed' AND version_after > version_before)
+FROM core.changes WHERE run_id = $run AND table_name = 'documents'"""
 
 
 def gained(path: Path, run_id: str, news: bool = True, limit: int = 40) -> dict[str, Any]:

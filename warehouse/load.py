@@ -11,11 +11,12 @@ import pyarrow as pa
 
 from tasks.records import Accepted, Correction
 from warehouse import catalog, corrections
-from warehouse.changes import note_documents, note_figures
+from warehouse.changes.note import PUBLISHED, note, note_dropped, note_moves
 from warehouse.store import Connection, first, writing
 from warehouse.tables import (
     ACCEPTED,
     BY_NAME,
+    CHANGES,
     DOCUMENTS,
     ENTITIES,
     ENTITY_NAMES,
@@ -31,6 +32,9 @@ UNCOUNTED: Final = frozenset({"ledger", "runs", "expectations", "quarantine", "c
 
 #: The tables that hold rows of current documents only.
 OF_DOCUMENTS: Final = tuple(table.name for table in (*SPAN_TABLES, ENTITY_NAMES))
+
+#: What a document has from its last reading, whether or not that made it another version.
+RENEWED: Final = ("words", "pages", "reader", "read_with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +100,12 @@ def load(path: Path, change: Change) -> Loaded:
             _insert(connection, LEDGER.name, LEDGER.names, change.ledger)
             touched.add(LEDGER.name)
         if change.moved:
-            _move(connection, change.moved)
-            touched.add(DOCUMENTS.name)
+            _move(connection, change.moved, change.run["run_id"])
+            touched |= {DOCUMENTS.name, CHANGES.name}
         undone = corrections.undo(connection)
         if change.staged or change.withdrawn or change.dropped:
             _replace_documents(connection, change)
-            touched |= {DOCUMENTS.name, "changes", *OF_DOCUMENTS}
+            touched |= {DOCUMENTS.name, CHANGES.name, *OF_DOCUMENTS}
         if change.quarantine is not None:
             _insert(connection, QUARANTINE.name, QUARANTINE.names, change.quarantine)
         if corrections.apply(connection, change.corrections) or undone:
@@ -159,11 +163,12 @@ def _close(connection: Connection, uris: Sequence[str], last: str | None) -> Non
     )
 
 
-def _move(connection: Connection, moved: Sequence[tuple[str, str]]) -> None:
+def _move(connection: Connection, moved: Sequence[tuple[str, str]], run_id: str) -> None:
     from urllib.parse import unquote
 
     names = [unquote(uri.rsplit("/", 1)[-1], errors="replace") for _, uri in moved]
     _listed(connection, "moving", doc_id=[m[0] for m in moved], uri=[m[1] for m in moved], file_name=names)
+    note_moves(connection, run_id)
     connection.execute(
         "UPDATE core.documents AS d SET uri = m.uri, file_name = m.file_name FROM moving AS m "
         'WHERE d.doc_id = m.doc_id AND d."current"'
@@ -173,47 +178,62 @@ def _move(connection: Connection, moved: Sequence[tuple[str, str]]) -> None:
 def _replace_documents(connection: Connection, change: Change) -> None:
     """Staged documents take the place of their earlier versions, withdrawn ones leave."""
     run_id = change.run["run_id"]
-    names = ", ".join(f'"{name}"' for name in DOCUMENTS.names)
     _listed(connection, "held", doc_id=change.held)
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE arriving AS {_staged(change.staged, DOCUMENTS.name)}")
-    connection.execute(
-        "UPDATE arriving SET last_run = $run, first_run = coalesce("
-        "(SELECT min(d.first_run) FROM core.documents AS d WHERE d.doc_id = arriving.doc_id), $run)",
-        {"run": run_id},
-    )
+    for table, keys in change.dropped.items():
+        _list_dropped(connection, table, keys)
+    for table in (DOCUMENTS.name, *OF_DOCUMENTS):
+        staged = _staged(change.staged, table)
+        if table in change.dropped:
+            staged = f"SELECT * FROM ({staged}) ANTI JOIN dropped_{table} USING ({', '.join(BY_NAME[table].key)})"
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW come_{table} AS {staged}")
     _listed(connection, "leaving", doc_id=change.withdrawn)
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE old_figures AS SELECT * FROM core.figures "
-        "WHERE doc_id IN (SELECT doc_id FROM arriving)"
-    )
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE edited AS SELECT a.doc_id FROM arriving AS a JOIN core.documents AS d "
-        'ON d.doc_id = a.doc_id AND d."current" AND d.sha256 <> a.sha256'
-    )
-    note_documents(connection, run_id)
+    _receive(connection, run_id)
+    note(connection, run_id)
+    for table in change.dropped:
+        key = BY_NAME[table].key
+        note_dropped(connection, run_id, table, key)
+        same = " AND ".join(f't."{name}" = x."{name}"' for name in key)
+        connection.execute(f"DELETE FROM core.{table} AS t USING dropped_{table} AS x WHERE {same}")
     gone = "(SELECT doc_id FROM arriving UNION ALL SELECT doc_id FROM leaving)"
     for table in OF_DOCUMENTS:
         connection.execute(f"DELETE FROM core.{table} WHERE doc_id IN {gone}")
-    connection.execute(f'UPDATE core.documents SET "current" = false WHERE "current" AND doc_id IN {gone}')
+        connection.execute(f"INSERT INTO core.{table} BY NAME FROM come_{table}")
+    # A version that is read again as it was stays: nothing of what is published of it is another.
+    same = " AND ".join(f'd."{name}" IS NOT DISTINCT FROM a."{name}"' for name in ("version", *PUBLISHED))
     connection.execute(
-        "DELETE FROM core.documents AS d USING arriving AS a WHERE d.doc_id = a.doc_id AND d.version = a.version"
+        f"""CREATE OR REPLACE TEMP TABLE staying AS
+        SELECT a.* FROM arriving AS a JOIN core.documents AS d ON d.doc_id = a.doc_id AND d."current" WHERE {same}"""
     )
-    connection.execute(f"INSERT INTO core.documents ({names}) SELECT {names} FROM arriving")
-    for table in OF_DOCUMENTS:
-        spec = next(t for t in TABLES if t.name == table)
-        columns = ", ".join(f'"{name}"' for name in spec.names)
-        connection.execute(f"INSERT INTO core.{table} ({columns}) {_staged(change.staged, table)}")
-    for table, keys in change.dropped.items():
-        _drop(connection, table, keys)
-    note_figures(connection, run_id)
+    renewed = ", ".join(f'"{name}" = s."{name}"' for name in RENEWED)
+    connection.execute(
+        f"""UPDATE core.documents AS d SET {renewed} FROM staying AS s WHERE s.doc_id = d.doc_id AND d."current\""""
+    )
+    connection.execute(
+        f"""UPDATE core.documents SET "current" = false, ended_by = $run
+        WHERE "current" AND doc_id IN {gone} AND doc_id NOT IN (SELECT doc_id FROM staying)""",
+        {"run": run_id},
+    )
+    connection.execute("INSERT INTO core.documents BY NAME SELECT * FROM arriving ANTI JOIN staying USING (doc_id)")
 
 
-def _drop(connection: Connection, table: str, keys: Sequence[Mapping[str, Any]]) -> None:
-    """Leave rows out, by their keys."""
-    names = BY_NAME[table].key
-    connection.register("incoming", pa.table({name: [key[name] for key in keys] for name in names}))
-    same = " AND ".join(f'i."{name}" = t."{name}"' for name in names)
-    connection.execute(f"DELETE FROM core.{table} AS t USING incoming AS i WHERE {same}")
+def _receive(connection: Connection, run_id: str) -> None:
+    """The staged documents, as this run loads them. Other bytes are another version, however they came to be read."""
+    connection.execute("CREATE OR REPLACE TEMP TABLE arriving AS SELECT * FROM come_documents")
+    connection.execute(
+        """UPDATE arriving SET last_run = $run, first_run = coalesce(
+            (SELECT min(d.first_run) FROM core.documents AS d WHERE d.doc_id = arriving.doc_id), $run)""",
+        {"run": run_id},
+    )
+    connection.execute(
+        """UPDATE arriving AS a SET "version" = d."version" + 1 FROM core.documents AS d
+        WHERE d.doc_id = a.doc_id AND d."current" AND d.sha256 <> a.sha256 AND a."version" <= d."version\""""
+    )
+
+
+def _list_dropped(connection: Connection, table: str, keys: Sequence[Mapping[str, Any]]) -> None:
+    """A temporary table of the keys of rows that are left out."""
+    connection.register("incoming", pa.table({name: [key[name] for key in keys] for name in BY_NAME[table].key}))
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE dropped_{table} AS FROM incoming")
     connection.unregister("incoming")
 
 

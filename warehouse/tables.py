@@ -7,7 +7,7 @@ from typing import Final
 from tasks import records
 from warehouse.schema import Column, Table
 
-SCHEMA_VERSION: Final = 5
+SCHEMA_VERSION: Final = 6
 
 SPAN: Final = (
     Column("doc_id", "VARCHAR", "The document.", required=True, references="documents.doc_id"),
@@ -60,11 +60,16 @@ DOCUMENTS: Final = Table(
         Column("copy_of", "VARCHAR", "The document it is a copy of."),
         Column("first_run", "VARCHAR", "The run that first loaded the document.", required=True,
                references="runs.run_id"),
-        Column("last_run", "VARCHAR", "The run that loaded this version.", required=True, references="runs.run_id"),
+        Column("last_run", "VARCHAR", "The run that loaded this version, or first read it as it is here.",
+               required=True, references="runs.run_id"),
         Column("current", "BOOLEAN", "False for earlier versions and for removed documents.", required=True,
                private=True),
+        Column("ended_by", "VARCHAR", "The run that put another version in its place, or withdrew it; null while it "
+               "is current.", references="runs.run_id", private=True),
+        Column("read_with", "MAP(VARCHAR, VARCHAR)", "Versions of what found its sentences, names, dates, quotes and "
+               "figures.", required=True, private=True),
     ),
-    key=("doc_id", "version"),
+    key=("doc_id", "version", "last_run"),
 )  # fmt: skip
 
 SENTENCES: Final = Table("sentences", "a sentence", SPAN, key=("doc_id", "sentence_no"))
@@ -283,16 +288,33 @@ QUARANTINE: Final = Table(
 
 CHANGES: Final = Table(
     "changes",
-    "a difference between two versions",
+    "a difference between what two runs published: a document, or what one says",
     (
         Column("run_id", "VARCHAR", "The run that brought it.", required=True, references="runs.run_id"),
-        Column("doc_id", "VARCHAR", "The document.", required=True),
+        Column("doc_id", "VARCHAR", "The document; null where an entity changed, which is of many documents."),
         Column("table_name", "VARCHAR", "The table.", required=True),
-        Column("what", "VARCHAR", "What happened.", required=True, one_of=("added", "removed", "changed")),
-        Column("cause", "VARCHAR", "Why.", required=True,
-               one_of=("new_source", "source_edit", "extractor_change", "rule_change", "correction", "removal")),
-        Column("before", "VARCHAR", "As it was."),
-        Column("after", "VARCHAR", "As it is."),
+        Column("what", "VARCHAR", "What happened. What only moved within its document has not changed.",
+               required=True, one_of=records.HAPPENINGS),
+        Column("cause", "VARCHAR", "Why. new_source: the document is new; source_edit: its source said something else; "
+               "extractor_change: another version of a reader or extractor read the same words otherwise; "
+               "rule_change: the same versions did, as settings, libraries or what else steers them had changed; "
+               "correction: a line of corrections.csv came or went; removal: the source is gone.",
+               required=True, one_of=records.CAUSES),
+        Column("before", "VARCHAR", "What it said, as JSON; null where added or counted."),
+        Column("after", "VARCHAR", "What it says, as JSON; null where removed or counted."),
+        Column("fields", "VARCHAR[]", "Where changed: the columns of the table that differ."),
+        Column("row_count", "BIGINT", "Rows it stands for: 1, or more where rows are counted, not told one by one. "
+               "Figures are always told one by one, but for those of new documents; other rows where the source was "
+               "edited (a thousand a document and table, the rest counted) or a correction touched them.",
+               required=True, between=(1, None)),
+        Column("id_before", "VARCHAR", "Its figure_id, or entity_id, before."),
+        Column("id_after", "VARCHAR", "Its figure_id, or entity_id, since."),
+        Column("sentence_no_before", "INTEGER", "The sentence it stood in, in the version before.", between=(0, None)),
+        Column("sentence_no_after", "INTEGER", "The sentence it stands in.", between=(0, None)),
+        Column("sentence_before", "VARCHAR", "That sentence."),
+        Column("sentence_after", "VARCHAR", "That sentence."),
+        Column("version_before", "INTEGER", "The version of the document before, as in versions.", between=(1, None)),
+        Column("version_after", "INTEGER", "The version since.", between=(1, None)),
     ),
     key=(),
 )  # fmt: skip
@@ -319,6 +341,25 @@ FIGURES_COMPARED: Final = Table(
     key=(),
 )  # fmt: skip
 
+VERSIONS: Final = Table(
+    "versions",
+    "what a document was published as for a time: a version, or a version read otherwise by another reader",
+    (
+        DOCUMENTS.column("doc_id"),
+        DOCUMENTS.column("version"),
+        Column("run_id", "VARCHAR", "The run that loaded it.", required=True),
+        Column("until_run", "VARCHAR", "The run that put another in its place, or withdrew it; null while it is "
+               "current."),
+        Column("current_from", "TIMESTAMP", "When it became what documents shows, UTC."),
+        Column("current_to", "TIMESTAMP", "When it ceased to be that, UTC; null while it is."),
+        *(DOCUMENTS.column(name) for name in (
+            "uri", "title", "author", "site", "published_on", "published_basis", "language", "media_type", "text",
+            "characters", "words", "sha256", "reader", "collected_at",
+        )),
+    ),
+    key=(),
+)  # fmt: skip
+
 #: The tables extraction fills, one row a span.
 SPAN_TABLES: Final = (SENTENCES, MENTIONS, FIGURES, DATES, QUOTES)
 
@@ -329,7 +370,7 @@ TABLES: Final = (
 )  # fmt: skip
 
 #: Views over other tables, with no table of their own.
-DERIVED: Final = (FIGURES_COMPARED,)
+DERIVED: Final = (VERSIONS, FIGURES_COMPARED)
 
 #: Everything a reader sees.
 PUBLISHED: Final = (*(table for table in TABLES if not table.private), *DERIVED)

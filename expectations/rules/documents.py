@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from expectations.derived import view_declared
 from expectations.promises import measure, never, no_rows
 from expectations.rules.history import documents_kept
+from warehouse.tables import VERSIONS
 
 #: Current documents without a row in `sentences`.
 SILENT: Final = """
@@ -43,6 +45,12 @@ RULES: Final = (
             WHERE d.current""",
             column="version", bound="no newer version than the current one",
             reason="Readers would be shown an old text as today's."),
+    never("documents", "ended_where_not_current", "current <> (ended_by IS NULL)", column="ended_by",
+          bound="a run exactly where it is not current",
+          reason="versions and as_of tell by it from when to when a version was published."),
+    never("documents", "ended_after_it_began", "ended_by <= last_run", column="ended_by", bound="last_run < ended_by",
+          reason="A version that ends before it begins was never published."),
+    view_declared(VERSIONS, of="documents"),
     never("documents", "characters_counted", "characters <> length(text)", column="characters",
           bound="characters = length(text)", holds="document",
           reason="Code points in Python and in DuckDB must agree, or every offset is off."),

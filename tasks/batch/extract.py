@@ -70,6 +70,13 @@ def versions(recogniser_name: str) -> dict[str, str]:
     return {
         **{f"reader {reader.NAME}": reader.VERSION for reader in readers()},
         "reader libraries": extras.installed(),
+        **found_with(recogniser_name),
+    }
+
+
+def found_with(recogniser_name: str) -> dict[str, str]:
+    """The version of what finds something in a text."""
+    return {
         "sentences": SENTENCES_VERSION,
         "recogniser": recogniser_name,
         **{module.EXTRACTOR: module.VERSION for module in (entities, dates, quotes, figures)},
@@ -129,7 +136,7 @@ def _document(rows: Rows, row: Mapping[str, Any], names: list[Name], recogniser_
     found = find(text, names)
     sentences = [Sentence(start, end, text.text[start:end], "split") for start, end in text.sentences]
     offsets = OffsetMap.from_arrays(row["map_text"], row["map_source"]) if row["map_text"] is not None else None
-    with rows.document(_document_row(row), row["pages"]) as add:
+    with rows.document(_document_row(row, recogniser_name), row["pages"]) as add:
         add.spans(tables.SENTENCES, text, offsets, sentences, "sentences", SENTENCES_VERSION)
         named = f"{entities.VERSION}+{recogniser_name}"
         add.spans(tables.MENTIONS, text, offsets, found.mentions, entities.EXTRACTOR, named)
@@ -139,7 +146,7 @@ def _document(rows: Rows, row: Mapping[str, Any], names: list[Name], recogniser_
         add.entities(found.entities, found.mentions)
 
 
-def _document_row(row: Mapping[str, Any]) -> dict[str, Any]:
+def _document_row(row: Mapping[str, Any], recogniser_name: str) -> dict[str, Any]:
     """A row of documents; the run that loads it stamps `first_run` and `last_run`."""
     name = PurePosixPath(unquote(urlsplit(row["uri"]).path, errors="replace")).name
     return {
@@ -150,6 +157,7 @@ def _document_row(row: Mapping[str, Any]) -> dict[str, Any]:
         "first_run": "",
         "last_run": "",
         "current": True,
+        "read_with": found_with(recogniser_name),
     }
 
 

@@ -109,7 +109,8 @@ TABLES: Final = {
                TIMESTAMP '2020-01-01 02:00:00' + to_days((n // $nightly)::INTEGER) AS collected_at,
                string_agg(words, ' ' ORDER BY s) AS "text", length("text") AS characters,
                len(string_split("text", ' '))::INTEGER AS words, sha256("text") AS sha256, 1 AS "version",
-               'text 1' AS reader, l.doc_id AS story_id, night(n) AS first_run, night(n) AS last_run, true AS "current"
+               'text 1' AS reader, l.doc_id AS story_id, night(n) AS first_run, night(n) AS last_run, true AS "current",
+               MAP {'figures': '1'} AS read_with
         FROM lines AS l GROUP BY l.doc_id, n ORDER BY n""",
     "sentences": f"SELECT {_span('0', 'l.words', 'sentences')} FROM lines AS l ORDER BY n, s",
     "mentions": f"""
@@ -141,7 +142,8 @@ TABLES: Final = {
         FROM core.documents""",
     "changes": """
         SELECT first_run AS run_id, doc_id, 'documents' AS table_name, 'added' AS what, 'new_source' AS cause,
-               to_json({version: "version", title: title, sha256: sha256, uri: uri}) AS "after"
+               to_json({version: "version", title: title, sha256: sha256, uri: uri}) AS "after", 1 AS row_count,
+               1 AS version_after
         FROM core.documents""",
     "runs": """
         SELECT run_id, started_at, started_at + INTERVAL 1 MINUTE AS finished_at, 'published' AS state,

@@ -59,6 +59,7 @@ def document(number: int, **other: Any) -> dict[str, Any]:
         "first_run": LAST_RUN,
         "last_run": LAST_RUN,
         "current": True,
+        "read_with": {"figures": "1"},
     } | other
 
 
@@ -177,7 +178,15 @@ def good_rows(numbers: Sequence[int]) -> dict[str, list[dict[str, Any]]]:
         for number in numbers
     ]  # fmt: skip
     rows["changes"] = [
-        {"run_id": LAST_RUN, "doc_id": doc_id(n), "table_name": "documents", "what": "added", "cause": "new_source"}
+        {
+            "run_id": LAST_RUN,
+            "doc_id": doc_id(n),
+            "table_name": "documents",
+            "what": "added",
+            "cause": "new_source",
+            "row_count": 1,
+            "version_after": 1,
+        }
         for n in numbers
     ]
     rows["quarantine"] = [

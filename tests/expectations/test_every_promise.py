@@ -92,7 +92,9 @@ def came(tonight: int, before: int) -> tuple[str, str]:
 #: What breaks each rule in what belongs to the first document: the statements, by table and rule.
 OF_ONE_DOCUMENT: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("documents", "one_current_version"): (again("documents", "2 AS version"),),
-    ("documents", "current_is_newest"): (again("documents", "2 AS version, false AS current"),),
+    ("documents", "current_is_newest"): (again("documents", f"2 AS version, false AS current, '{RUN}' AS ended_by"),),
+    ("documents", "ended_where_not_current"): (change("documents", f"ended_by = '{RUN}'"),),
+    ("documents", "ended_after_it_began"): (change("documents", "current = false, ended_by = last_run"),),
     ("documents", "characters_counted"): (change("documents", "characters = characters + 1"),),
     ("documents", "text_not_blank"): (change("documents", "text = '   ', characters = 3, words = 0"),),
     ("documents", "words_fit"): (change("documents", "words = characters + 1"),),
@@ -189,7 +191,14 @@ OF_ONE_DOCUMENT: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("changes", "table_name_known"): (change("changes", "table_name = 'nothing'"),),
     ("changes", "added_had_no_before"): (change("changes", "before = 'x'"),),
     ("changes", "removed_has_no_after"): (change("changes", "what = 'removed', after = 'x'"),),
-    ("changes", "removal_says_removed"): (change("changes", "what = 'changed', cause = 'removal'"),),
+    ("changes", "removal_says_removed"): (change("changes", "what = 'changed', cause = 'removal', fields = ['x']"),),
+    ("changes", "changed_says_in_what"): (change("changes", "what = 'changed'"),),
+    ("changes", "counted_tells_no_row"): (change("changes", "row_count = 2, after = 'x'"),),
+    ("changes", "no_document_where_of_many"): (change("changes", "doc_id = NULL"),),
+    ("changes", "figure_can_be_found"): (
+        change("changes", "table_name = 'figures', version_before = 1, cause = 'source_edit'"),
+    ),
+    ("changes", "versions_in_order"): (change("changes", "version_before = 2"),),
     ("quarantine", "held_is_not_published"): (
         change("documents", f"last_run = '{RUN}'"), entry("'quarantined' AS state, 'why' AS detail"),
         change("quarantine", f"run_id = '{RUN}', unit = 'document', uri = 'in/other-1.txt'"),
@@ -200,7 +209,7 @@ OF_ONE_DOCUMENT: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("corrections", "matched"): (change("corrections", "mentions = 0"),),
     ("corrections", "applied_or_explained"): (change("corrections", "mentions = NULL"),),
     ("corrections", "key_unique"): (again("corrections", ""),),
-    ("documents", "key_unique"): (again("documents", "false AS current"),),
+    ("documents", "key_unique"): (again("documents", f"false AS current, '{RUN}' AS ended_by"),),
     ("sentences", "key_unique"): (
         again("sentences", "", f"doc_id = '{DOC}' AND sentence_no = 2"),
         f"DELETE FROM core.sentences WHERE doc_id = '{DOC}' AND sentence_no = 1",
@@ -231,6 +240,7 @@ OF_A_TABLE: Final[dict[tuple[str, str], tuple[str, ...]]] = {
         change("documents", "words = 99", "true"), "DELETE FROM core.mentions", "DELETE FROM core.figures",
     ),
     ("documents", "documents_kept"): (earlier("'documents': 121"),),
+    ("documents", "versions_declared"): ("CREATE OR REPLACE VIEW versions AS SELECT 1 AS other",),
     ("figures", "figures_compared_declared"): ("CREATE OR REPLACE VIEW figures_compared AS SELECT 1 AS other",),
     **{(table, "fewer_than_usual"): nights(100, 10) for table in ("mentions", "figures", "dates", "quotes")},
     **{(table, "more_than_usual"): nights(10, 100) for table in ("mentions", "figures", "dates", "quotes")},
@@ -345,7 +355,7 @@ BAD_REFERENCE: Final = {
 }
 #: What a bad value of a column breaks besides its own promise, since other rules read the column.
 RIPPLES: Final[dict[str, set[str]]] = {
-    "documents": {"characters_counted", "words_fit", "runs_in_order"},
+    "documents": {"characters_counted", "words_fit", "runs_in_order", "ended_where_not_current"},
     "sentences": {"in_order", "numbered_in_full", "span_not_empty", "surface_slices", "source_span_ordered"},
     "mentions": {"in_its_sentence", "span_not_empty", "surface_slices", "source_span_ordered"},
     "figures": {"in_its_sentence", "span_not_empty", "surface_slices", "source_span_ordered", "item_slices",

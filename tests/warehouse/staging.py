@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,28 +28,29 @@ def document(name: str, version: int, text: str) -> dict[str, Any]:
         "published_basis": "header", "collected_at": dt.datetime(2024, 2, 1), "text": text, "characters": len(text),
         "words": len(text.split()), "sha256": f"{version}" + SHA, "version": version, "reader": "text 1",
         "story_id": f"d{int(name):016x}", "first_run": "", "last_run": "", "current": True, "title": f"Title {name}",
+        "read_with": {},
     }  # fmt: skip
 
 
-def stage(folder: Path, documents: Sequence[Mapping[str, Any]]) -> Path:
-    """Stage documents; every number word in them is a figure about apples, one of four digits a year, every capitalised
-    word a person.
+def stage(folder: Path, documents: Sequence[Mapping[str, Any]], times: float = 1) -> Path:
+    """Stage documents; a full stop ends a sentence, every number word is a figure about apples, so many `times` its
+    value, one of four digits a year, every capitalised word a person.
     """
     rows = Rows()
     for row in documents:
-        text = Text(row["text"], ((0, len(row["text"])),))
+        text = Text(row["text"], tuple(match.span() for match in re.finditer(r"\S.*?(\.(?= )|$)", row["text"])))
         words = [(i, w) for i, w in _words(row["text"])]
         people = [
             Mention(i, i + len(w), w, "test", "PERSON", f"person:{w.lower()}", 1.0) for i, w in words if w[0].isupper()
         ]
         figures = [
-            Figure(i, i + len(w), w, "test", float(w), float(w), "exact", "count", item="apples")
+            Figure(i, i + len(w), w, "test", times * float(w), times * float(w), "exact", "count", item="apples")
             for i, w in words
             if w.isdigit()
         ]
         with rows.document(row) as add:
-            whole = [Sentence(0, len(row["text"]), row["text"], "test")]
-            add.spans(tables.SENTENCES, text, OffsetMap(), whole, "sentences", "1")
+            split = [Sentence(start, end, row["text"][start:end], "test") for start, end in text.sentences]
+            add.spans(tables.SENTENCES, text, OffsetMap(), split, "sentences", "1")
             add.spans(tables.MENTIONS, text, OffsetMap(), people, "entities", "1")
             add.spans(tables.FIGURES, text, None, figures, "figures", "1")
             years = [
