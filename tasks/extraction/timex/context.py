@@ -61,9 +61,15 @@ _DAY_FIRST: Final = frozenset(
 
 
 class Context:
-    """One document as the grammar sees it. It moves along: `focus` is the last period that was named."""
+    """One document as the grammar sees it. It moves along: `focus` is the last period that was named.
 
-    __slots__ = ("_order", "anchor", "depth", "focus", "language", "sentence_starts", "sentences", "text", "year_hint")
+    `stretch` is the last that was longer than some days, of whatever kind: what `the same period` is the same as.
+    """
+
+    __slots__ = (
+        "_order", "anchor", "depth", "focus", "language", "sentence_starts", "sentences", "stretch", "text",
+        "year_hint",
+    )  # fmt: skip
 
     def __init__(
         self, text: str, sentences: tuple[tuple[int, int], ...], anchor: dt.date | None, language: str | None
@@ -74,6 +80,7 @@ class Context:
         self.anchor = anchor
         self.language = language
         self.focus: Period | None = None
+        self.stretch: Period | None = None
         self.year_hint: int | None = None
         self.depth = 0
         self._order: str | None = None

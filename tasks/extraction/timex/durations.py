@@ -29,6 +29,7 @@ _STRETCH_BEFORE: Final = frozenset(
 _VAGUE_BEFORE: Final = frozenset({"for", "in", "within", "over", "after", "take", "takes", "took", "lasted", "spent",
 "recent",
                                   "coming", "last", "of", "spend"})  # fmt: skip
+_ONE_DAY_AFTER: Final = frozenset({"after", "before", "of", "per", "each", "every", "-", "long"})
 _PERIOD_AFTER: Final = frozenset({"ago", "earlier", "later", "before", "after", "hence", "afterwards", "afterward"})
 _UNSAID: Final = "X"
 _ORDER: Final = ("Y", "M", "W", "D", "H", "MIN", "S")
@@ -136,6 +137,10 @@ def duration(t: Tokens, i: int, c: Context, point: Parser) -> Reading | None:
     led = reached(t, i, c, whole, point) or ended(t, j, c, whole, point)
     if led:
         return led
+    if t.key[i : i + 2] == ("one", "day") and not (
+        t.before(i) in _STRETCH_BEFORE or t.key[j] in _ONE_DAY_AFTER or t.kind[j + 1] == "unit"
+    ):
+        return None  # one day a man came
     if whole.article and not ((t.before(i) in _STRETCH_BEFORE and t.key[j] != "-") or t.key[j] in _PERIOD_AFTER):
         return None
     titled = (t.capital(j - 1) and not t.capital(i)) or (t.capital(j - 1) and t.kind[i] == "number")

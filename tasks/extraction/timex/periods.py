@@ -187,6 +187,18 @@ def shifted(day: dt.date, unit: str, count: int) -> Period | None:
     return containing(target, unit) if target else None
 
 
+def spanning(first: dt.date, last: dt.date) -> Period:
+    """The period from one day to another: a year, half, quarter, month or week where it is one, else a range."""
+    for unit in ("Y", "HY", "Q", "M", "W"):
+        found = containing(first, unit)
+        if found and (found.first, found.last) == (first, last):
+            return found
+    ends = containing(last, "M")
+    if first.day == 1 and ends and ends.last == last:
+        return Period(f"{first:%Y-%m}/{last:%Y-%m}", first, last, "month")
+    return Period(f"{first}/{last}", first, last, "day")
+
+
 def third(period: Period, which: str) -> Period:
     """The `early`, `mid` or `late` third, the value unchanged.
 

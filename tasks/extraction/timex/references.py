@@ -5,6 +5,7 @@ Bare adverbs (`now`, `recently`, `once`) are left out: they date nothing and sta
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from tasks.extraction.timex import periods
@@ -70,7 +71,12 @@ def year_before(t: Tokens, i: int, c: Context) -> Reading | None:
     if given is None:
         return _year_earlier(t, i, c, unit)
     end, year, basis = given
-    return dated(end, "same_period", _in_year(c, unit, year, t.key[i]), basis, article=True)
+    return _same(end, _in_year(c, unit, year, t.key[i]), basis)
+
+
+def _same(end: int, period: Period, basis: str) -> Reading:
+    found = dated(end, "same_period", period, basis, article=True)
+    return replace(found, kind="range") if "/" in period.value else found
 
 
 def _year_earlier(t: Tokens, i: int, c: Context, unit: str) -> Reading | None:
@@ -78,15 +84,23 @@ def _year_earlier(t: Tokens, i: int, c: Context, unit: str) -> Reading | None:
     j = i + 2
     if t.key[j] != "a" or t.key[j + 1] != "year" or t.key[j + 2] not in ("earlier", "ago", "before"):
         return None
-    base, basis = (c.anchor, "relative") if t.key[j + 2] == "ago" else (c.base("year"), "inherited")
+    whole = c.stretch.last if c.stretch and not unit else None
+    base, basis = (c.anchor, "relative") if t.key[j + 2] == "ago" else (whole or c.base("year"), "inherited")
     period = _in_year(c, unit, base.year - 1 if base else None, t.key[i])
-    return dated(j + 3, "same_period", period, basis, article=True)
+    return _same(j + 3, period, basis)
 
 
 def _in_year(c: Context, unit: str, year: int | None, word: str) -> Period:
     """What is in focus, or for a month and less the document's own, moved into `year`; else the year itself."""
     if year is None:
         return periods.open_period(unit or "Y")
+    if word == "same" and not unit and c.stretch and c.stretch.first and c.stretch.last:
+        step = 12 * (year - c.stretch.last.year)
+        first, after = periods.plus_months(c.stretch.first, step), periods.plus_days(c.stretch.last, 1)
+        last = periods.plus_months(after, step) if after else None
+        last = periods.plus_days(last, -1) if last else None
+        if first and last:
+            return periods.spanning(first, last)
     focus = c.focus
     base, grain = None, unit
     if word == "this":

@@ -90,6 +90,8 @@ def _unit(t: Tokens, i: int, j: int, c: Context, word: str, step: int, origin: s
         anchored = origin == "anchor" and word not in ("current", "next")
         return _part(t, j, c, step) if anchored else dayparts.beside_focus(t, j, c, word, step)
     the = t.before(i) == "the"
+    if the and word in ("last", "next") and t.key[j + 1] == "of":
+        return None  # the last day of the strike
     stretch = t.before(i - 1) in _STRETCH if the else False
     if (
         (word in _DURING and unit not in ("Q", "WE"))

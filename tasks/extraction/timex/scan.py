@@ -127,9 +127,15 @@ def _listed(t: Tokens, i: int, c: Context, before: Reading) -> Reading | None:
     return replace(before, end=end, rule="listed_month_day", value=date.isoformat(), first=date, last=date)
 
 
+#: Days from the first to the last of what may be a period of its own.
+_STRETCH_DAYS: Final = 6
+
+
 def _focus(c: Context, reading: Reading) -> None:
     if reading.first and reading.kind in ("date", "time") and reading.period:
         c.focus = reading.period
+    if reading.first and reading.last and reading.period and (reading.last - reading.first).days >= _STRETCH_DAYS:
+        c.stretch = reading.period
 
 
 def _with_days(found: list[Found], c: Context) -> list[Found]:

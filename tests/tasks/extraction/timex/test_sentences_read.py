@@ -65,6 +65,17 @@ CASES = [
         "from 27 April to the third|range|2024-04-27/2024-05-03|2024-04-27..2024-05-03|relative",
     ]),
     ("He spoke on Madaraka Day.", ["Madaraka Day|date|2024-06-01|2024-06-01..|relative"]),
+    ("Sales in the first half of 2022 beat those in the same period of 2021.", [
+        "the first half of 2022|date|2022-H1|2022-01-01..2022-06-30|explicit",
+        "the same period of 2021|date|2021-H1|2021-01-01..2021-06-30|explicit",
+    ]),
+    ("Sales from January to May 2022 beat those in the same period a year earlier.", [
+        "from January to May 2022|range|2022-01/2022-05|2022-01-01..2022-05-31|explicit",
+        "the same period a year earlier|range|2021-01/2021-05|2021-01-01..2021-05-31|inherited",
+    ]),
+    ("It ended on the last day of the strike.", []),
+    ("One day a man came.", []),
+    ("It took one day.", ["one day|duration|P1D||explicit"]),
     ("Prices rose in the 1970s.", ["the 1970s|date|197|1970-01-01..1979-12-31|explicit"]),
     ("Prices rose in the late '80s.", ["the late '80s|date|198|1987-01-01..1989-12-31|explicit"]),
     ("It is a building of the nineteenth century.", [
