@@ -38,8 +38,8 @@ DOCUMENTS: Final = Table(
         Column("media_type", "VARCHAR", "IANA media type of the source.", required=True),
         Column("encoding", "VARCHAR", "Character encoding the source was decoded from.", required=True),
         Column("language", "VARCHAR", "ISO 639-1 code (639-3 where that has none) of what most of it is written in; "
-               "null where that is in doubt. Where it is not English, only amounts and days in digits and signs, and "
-               "names of countries, are read.", pattern="^[a-z]{2,3}$"),
+               "null where that is in doubt. Where it is not English, only amounts and days in digits, and names of "
+               "countries, are read.", pattern="^[a-z]{2,3}$"),
         Column("title", "VARCHAR", "Title, where it has one."),
         Column("author", "VARCHAR", "Author, where it is named."),
         Column("site", "VARCHAR", "Site or publication, where it is named."),

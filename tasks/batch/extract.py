@@ -30,7 +30,7 @@ from warehouse import tables
 GROUP: Final = 64
 
 #: Of normalising and splitting: whatever is found in a text depends on both.
-SENTENCES_VERSION: Final = "2"
+SENTENCES_VERSION: Final = "3"
 
 _loaded: dict[str, Recogniser] = {}
 

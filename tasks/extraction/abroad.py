@@ -1,15 +1,14 @@
 """What is read of a text that is not in English: what its digits and signs say, and countries by their names there.
 
 The recogniser and the rules know English. Of another language they make names of its nouns and counts of its words, so
-they do not run. What is left is true in any language: days and amounts that are written without a word, and the names
-that the Unicode CLDR has for countries in the text's own language.
+they do not run. What is left is what digits say by themselves, days here and amounts in `amounts`, and the names that
+the Unicode CLDR has for countries in the text's own language.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -20,7 +19,7 @@ from tasks.extraction.gazetteer.lexicon import Reading, lexicon
 from tasks.extraction.identity.resolve import resolve
 from tasks.extraction.spot import SURE
 from tasks.extraction.words import fold, listed
-from tasks.records import Date, Entity, Figure, Mention, Text
+from tasks.records import Date, Entity, Mention, Text
 
 #: Languages that write names large and leave them as they are often enough for a list of names to find them.
 NAMED: Final = frozenset({"cs", "da", "de", "es", "fr", "it", "nl", "no", "pl", "pt", "ru", "sv", "tr"})
@@ -36,12 +35,6 @@ SHORTEST: Final = 4
 
 #: A day in digits, year and all.
 _DAY: Final = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}")
-#: Digits with a sign or symbol that is the same everywhere. `$` and `¥` are several currencies, `h` is a time of day.
-_SIGN: Final = r"(?:%|‰|€|£|₽|₹|₺|₩|₴|₦|₫|₪|US\$|R\$|EUR|USD|GBP|CHF|JPY|CNY|RUB|INR|TRY|°\s?[CF]|[kcm]?m[²³]?|kg|ha" \
-                    r"|km/h|m/s|[kMGT]?Wh?)"  # fmt: skip
-_AMOUNT: Final = re.compile(rf"{_SIGN}\s?[-−]?\d[\d.,\s]*|[-−]?\d[\d.,\s]*?\s?{_SIGN}")
-#: A thousand in one language and one in another.
-_GROUPED: Final = re.compile(r"(?<!\d)\d{1,3}[.,]\d{3}(?![\d.,])")
 
 
 def mentions(doc: Text) -> tuple[list[Mention], list[Entity]]:
@@ -60,16 +53,6 @@ def mentions(doc: Text) -> tuple[list[Mention], list[Entity]]:
 def dates(found: Sequence[Date]) -> list[Date]:
     """Of the dates that the rules for English find, the days that are written in digits."""
     return [date for date in found if _DAY.fullmatch(date.surface)]
-
-
-def figures(found: Sequence[Figure]) -> list[Figure]:
-    """Of the figures that the rules for English find, those of digits and signs, without what words say of them."""
-    return [
-        replace(figure, item=None, item_start=None, item_end=None, event=None, change=None, certainty="asserted",
-                speaker_entity_id=None, as_of_from=None, as_of_to=None)
-        for figure in found
-        if _AMOUNT.fullmatch(figure.surface) and not _GROUPED.search(figure.surface)
-    ]  # fmt: skip
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tasks.extraction import abroad, dates, entities, figures, quotes
+from tasks.extraction import abroad, amounts, dates, entities, figures, quotes
 from tasks.records import Date, Entity, Figure, Mention, Name, Quote, Text
 from tasks.text.language import is_english
 
@@ -31,9 +31,7 @@ def find(doc: Text, names: Sequence[Name]) -> Findings:
     days = dates.extract(doc)
     if not is_english(doc.language):
         mentions, known = abroad.mentions(doc)
-        return Findings(
-            mentions, known, abroad.dates(days), [], abroad.figures(figures.extract(doc, days, mentions, (), known))
-        )
+        return Findings(mentions, known, abroad.dates(days), [], amounts.read(doc))
     mentions, known = entities.extract(doc, names)
     said = quotes.extract(doc, mentions)
     return Findings(mentions, known, days, said, figures.extract(doc, days, mentions, said, known))

@@ -21,12 +21,19 @@ from tasks.text.abbreviations import (
 
 #: Where a sentence may end: a stop with closing marks and notes before a space, or the end of a line.
 #: Possessive, and never begun inside a run of stops, so that a megabyte of them stays linear.
-CANDIDATE: Final = re.compile(r"""(?<![.!?…])[.!?…]++['"’”»)\]]*+(?:\[\d{1,3}\])*+(?=\s)|\n[ \n]*+""")
-WORDS: Final = re.compile(r"\w+(?:[-'’.]\w+)*+")
+_CANDIDATE: Final = r"""[.!?…](?<![.!?…][.!?…])[.!?…]*+['"’”»)\]]*+(?:\[\d{1,3}\])*+(?=\s)|\n[ \n]*+"""
+CANDIDATE: Final = re.compile(_CANDIDATE)
+#: Stops of other scripts, and those after which no space is written.
+STOPS: Final = "。．！？｡।॥؟۔։።။។"
+WIDE: Final = re.compile(rf"""{_CANDIDATE}|[{STOPS}]++[.!?…{STOPS}]*+['"’”»)\]）」』】》]*+""")
+#: What goes on after a closing mark: what is quoted is said by somebody, or part of a sentence.
+GOES_ON: Final = re.compile(r"[」』）”][とっ、，,はがをのに]|”[^。！？，\s]{0,6}?[说說道问問称稱]")
+WORDS: Final = re.compile(r"\w++(?:[-'’.]\w++|,(?<=\d,)(?=\d)\w++)*+")
 DOTTED: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|ph\.d")
 FIRST: Final = re.compile(r"((?:[\"“‘«(\[]|``)?)([^\W\d_]+(?:['’][a-z]+)?)")
 ITEM: Final = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
 
+APART: Final = re.compile(r"(?:^|\D)\d{1,3} \. \d{1,2}(?![\d:])")
 OPENING: Final = "([{\"'“‘«„¿¡*_"
 #: As far as a word before a stop is looked at, and what follows it.
 BACK: Final = 30
@@ -44,8 +51,12 @@ def split(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     paragraph = _Paragraph(text)
-    for found in CANDIDATE.finditer(text):
-        if text[found.start()] != "\n":
+    candidates = WIDE if any(stop in text for stop in STOPS) else CANDIDATE
+    for found in candidates.finditer(text):
+        first = text[found.start()]
+        if first in STOPS:
+            ends = not GOES_ON.match(text, found.end() - 1)
+        elif first != "\n":
             ends = _stops(text, start, found)
         else:
             ends = found[0].count("\n") > 1 or paragraph.breaks(found.start(), found.end())
@@ -57,8 +68,8 @@ def split(text: str) -> list[tuple[int, int]]:
 
 
 def count_words(text: str) -> int:
-    """Words: runs of letters and digits, inner hyphens, apostrophes and points included."""
-    return sum(1 for _ in WORDS.finditer(text))
+    """Words: runs of letters and digits, inner hyphens, apostrophes and points, and commas in numbers, included."""
+    return sum(len(WORDS.findall(line)) for line in text.split("\n"))
 
 
 def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
@@ -122,7 +133,8 @@ def _stops(text: str, start: int, found: re.Match[str]) -> bool:
         return True
     word = _word(text[max(start, stop - BACK) : stop])
     if not word:
-        return True
+        # A decimal of a text whose words and signs stand apart: "4 . 8 %".
+        return not APART.search(text[max(start, stop - 5) : stop + 5])
     if stop - start < AHEAD and ITEM.match(text, start, stop):
         # The number of a paragraph or an item.
         return False

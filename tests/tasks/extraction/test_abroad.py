@@ -18,7 +18,7 @@ READ = {
     "de": ("Der Bundeskanzler Olaf Scholz traf am 12.04.2024 in Berlin die Gäste aus Frankreich und der Ukraine. Am "
            "Montag kostete das Auto 1.250 €, rund 12 % mehr; es fuhr 120 km/h. 14 Menschen starben, 3,5 Millionen "
            "gingen.",
-           ["country:FR", "country:UA"], ["2024-04-12"], [("12 %", 12.0), ("120 km/h", 120.0)]),
+           ["country:FR", "country:UA"], ["2024-04-12"], [("1.250 €", 1250.0), ("12 %", 12.0), ("120 km/h", 120.0)]),
     "fr": ("Le président a quitté la Russie et l'Allemagne le 12/04/2024 à 14 h. Il a dépensé 1 250 €, soit 12 % de "
            "plus en mai 2023. Dominique et Maurice sont restés.",
            ["country:RU", "country:DE"], ["2024-04-12"], [("1 250 €", 1250.0), ("12 %", 12.0)]),
@@ -26,7 +26,7 @@ READ = {
            "marzo de 2024. En mayo murieron 14 personas.",
            ["country:ES", "country:RU"], [], [("5 km", 5.0), ("12 %", 12.0)]),
     "ru": ("Президент Владимир Путин приехал в Москву 05.03.2024. Россия потратила 3,5 миллиона рублей, то есть 12 %.",
-           ["country:RU"], ["2024-03-05"], [("12 %", 12.0)]),
+           ["country:RU"], ["2024-03-05"], [("3,5 миллиона рублей", 3.5e6), ("12 %", 12.0)]),
     "ar": ("وصل الرئيس إلى القاهرة يوم الاثنين 2024-03-05 وأنفق 3.5 مليون دولار أي 12% أكثر من الماضي",
            [], ["2024-03-05"], [("12%", 12.0)]),
     "zh": ("习近平2024年3月5日在北京会见了法国总统。他们的会谈 2024-03-05 结束，气温 25 °C。",

@@ -58,6 +58,12 @@ def test_sentences_are_told_apart(sentences: list[str]) -> None:
         ["Under U.S. Under Secretary Lee it worked.", "So do I.", "They know."],
         ["In Miami, Fla.", "``There were fewer,'' he said."],
         ["1. The first item.", "It goes on."],
+        [
+            "Prices rose 4 . 8 % in May .",
+            "It was 1 . 25 million .",
+            "That was in 2020 . 8 men left ."[:18],
+            "8 men left .",
+        ],
     ],
 )
 def test_harder_ones(sentences: list[str]) -> None:
@@ -93,6 +99,24 @@ def test_wrapped_prose_is_split_as_if_it_were_not(width: int) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["首相说。", "他今天走了！", "为什么？", "GDP增长3.5%。"],
+        ["“我不知道。”他说。", "第二句。"],
+        ["「そうだ。」と言った。", "次の文です。", "終わり"],
+        ["यह पहला वाक्य है।", " दूसरा।"[1:], "क्या?"],
+        ["هل وصل الرئيس؟", "نعم وصل.", "انتهى"],
+        ["یہ پہلا جملہ ہے۔", "دوسرا جملہ۔"],
+        ["ይህ ነው።", "ሌላ።"],
+    ],
+)
+def test_stops_of_other_scripts(sentences: list[str]) -> None:
+    for gap in ("", " ", "\n") if sentences[0][-1] in "。" else (" ", "\n\n"):
+        text = gap.join(sentences)
+        assert [text[start:end] for start, end in split(text)] == sentences
+
+
 @given(st.lists(st.sampled_from(["He left.", "The U.S. army won.", "Why?", "“Go!”", "It cost $3.5 bn."]), min_size=1))
 def test_sentences_do_not_depend_on_their_neighbours(sentences: list[str]) -> None:
     text = " ".join(sentences)
@@ -115,7 +139,17 @@ def test_list_lines_are_sentences() -> None:
     assert len(split(text)) == 3
 
 
-@pytest.mark.parametrize(("text", "words"), [("", 0), ("one", 1), ("It's a well-known 3.5m fact.", 5), ("— … !", 0)])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        ("one", 1),
+        ("It's a well-known 3.5m fact.", 5),
+        ("4,000 men, 3,5 and 1,2,3", 5),
+        ("one,two", 2),
+        ("— … !", 0),
+    ],
+)
 def test_words_are_counted(text: str, words: int) -> None:
     assert count_words(text) == words
 
