@@ -8,9 +8,11 @@ from functools import cache
 from typing import Final
 
 from expectations.derived import derived
+from expectations.gold import fingerprint
 from expectations.promises import Promise
 from expectations.rules import (
     accepted,
+    accuracy,
     changes,
     corrections,
     dates,
@@ -40,6 +42,7 @@ BY_HAND: Final = {
     "ledger": ledger.RULES,
     "runs": runs.RULES,
     "expectations": expectations.RULES,
+    "accuracy": accuracy.RULES,
     "quarantine": quarantine.RULES,
     "changes": changes.RULES,
     "corrections": corrections.RULES,
@@ -60,5 +63,6 @@ def promises(tables: Collection[str] | None = None) -> tuple[Promise, ...]:
 
 
 def suite_version() -> str:
-    """A fingerprint of all promises: changes when any of them does."""
-    return hashlib.sha256("\n".join(map(repr, every_promise())).encode()).hexdigest()[:12]
+    """A fingerprint of all promises and of the gold documents: changes when any of them does."""
+    told = [*map(repr, every_promise()), fingerprint()]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:12]

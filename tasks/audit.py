@@ -6,21 +6,27 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from expectations import gate
+from expectations.accuracy import rows
+from tasks.batch import gold
 from tasks.load import Candidate
 from tasks.run import Run, say
 from tasks.workers import Workers
 from warehouse import book
+from warehouse.tables import ACCURACY
 
 
 @task(cache_policy=NO_CACHE)
 def audit(run: Run, candidate: Candidate, workers: Workers, first: gate.Verdict | None = None) -> gate.Verdict:
-    """Hold the candidate against every promise, in a worker: Great Expectations takes seconds to import.
+    """Hold the candidate against every promise, in a worker: Great Expectations takes seconds to import. How well the
+    extractors do on the gold documents is promised too, so they read these first.
 
     A night without news has nothing new to audit: the promises were kept when those rows were published. `first` is the
     verdict on the candidate before this one, from which what it holds back has been taken.
     """
     with run.stage("audit" if first is None else "audit again"):
         if candidate.news:
+            scores = workers(gold.scored, run.recogniser)
+            book.score(candidate.path, ACCURACY.rows(rows(scores, run.run_id, run.recogniser)))
             book.read_back(candidate.path)
             verdict = workers(gate.audit, candidate.path, run_id=run.run_id, accepted=run.accepted)
         else:

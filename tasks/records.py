@@ -30,6 +30,7 @@ PUBLISHED_BASES: Final = ("header", "metadata", "text", "file_name", "none")
 CORRECTIONS: Final = ("merge", "split", "rename", "kind", "drop", "never")
 HAPPENINGS: Final = ("added", "removed", "changed")
 CAUSES: Final = ("new_source", "source_edit", "extractor_change", "rule_change", "correction", "removal")
+MEASURES: Final = ("mentions", "figures", "items", "dates", "quotes", "speakers")
 STATES: Final = ("loaded", "unchanged", "duplicate", "quarantined", "failed", "skipped", "removed")
 
 

@@ -11,11 +11,20 @@ import pyarrow as pa
 from tasks.errors import SchemaError
 from warehouse.corrections import IMAGES
 from warehouse.store import first, open_read, writing
-from warehouse.tables import EXPECTATIONS, TABLES
+from warehouse.tables import ACCURACY, EXPECTATIONS, TABLES
 
 COLUMNS: Final = """
 SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'core' AND table_name = $table
 ORDER BY column_index"""
+
+
+def score(path: Path, accuracy: pa.Table) -> None:
+    """Write down how well the extractors of its run do; `accuracy` are rows of that table."""
+    with writing(path) as connection:
+        connection.register("scored", accuracy)
+        columns = ", ".join(f'"{name}"' for name in ACCURACY.names)
+        connection.execute(f"INSERT INTO core.accuracy ({columns}) SELECT {columns} FROM scored")
+        connection.unregister("scored")
 
 
 def finish(path: Path, run_id: str, state: str, finished_at: dt.datetime, verdict: pa.Table) -> None:

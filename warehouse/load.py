@@ -28,7 +28,7 @@ from warehouse.tables import (
 )
 
 #: Our own books: a run does not count their rows.
-UNCOUNTED: Final = frozenset({"ledger", "runs", "expectations", "quarantine", "corrections", "accepted"})
+UNCOUNTED: Final = frozenset({"ledger", "runs", "expectations", "accuracy", "quarantine", "corrections", "accepted"})
 
 #: The tables that hold rows of current documents only.
 OF_DOCUMENTS: Final = tuple(table.name for table in (*SPAN_TABLES, ENTITY_NAMES))

@@ -7,7 +7,7 @@ from typing import Final
 from tasks import records
 from warehouse.schema import Column, Table
 
-SCHEMA_VERSION: Final = 6
+SCHEMA_VERSION: Final = 8
 
 SPAN: Final = (
     Column("doc_id", "VARCHAR", "The document.", required=True, references="documents.doc_id"),
@@ -267,6 +267,23 @@ ACCEPTED: Final = Table(
     key=("line",),
 )  # fmt: skip
 
+ACCURACY: Final = Table(
+    "accuracy",
+    "how well the extractors of a run did on nightmill's own gold documents, by one measure",
+    (
+        Column("run_id", "VARCHAR", "The run.", required=True, references="runs.run_id"),
+        Column("recogniser", "VARCHAR", "The recogniser of names it worked with.", required=True),
+        Column("measure", "VARCHAR", "What is measured.", required=True, one_of=records.MEASURES),
+        Column("expected", "BIGINT", "What people have annotated.", required=True, between=(0, None)),
+        Column("found", "BIGINT", "What the extractors found.", required=True, between=(0, None)),
+        Column("correct", "BIGINT", "What of that is as annotated.", required=True, between=(0, None)),
+        Column("f1", "DOUBLE", "The harmonic mean of correct / found and correct / expected.", required=True,
+               between=(0, 1)),
+        Column("misses", "VARCHAR[]", "What was missed (-) and found wrongly (+), the first twenty.", required=True),
+    ),
+    key=("run_id", "measure"),
+)  # fmt: skip
+
 QUARANTINE: Final = Table(
     "quarantine",
     "a row that broke a promise in a run, and was held back so that the rest could be published",
@@ -365,8 +382,8 @@ SPAN_TABLES: Final = (SENTENCES, MENTIONS, FIGURES, DATES, QUOTES)
 
 #: Every table, in the order a reader meets them.
 TABLES: Final = (
-    DOCUMENTS, SENTENCES, MENTIONS, ENTITIES, FIGURES, DATES, QUOTES, LEDGER, RUNS, EXPECTATIONS, QUARANTINE, CHANGES,
-    CORRECTIONS, ACCEPTED, ENTITY_NAMES,
+    DOCUMENTS, SENTENCES, MENTIONS, ENTITIES, FIGURES, DATES, QUOTES, LEDGER, RUNS, EXPECTATIONS, ACCURACY, QUARANTINE,
+    CHANGES, CORRECTIONS, ACCEPTED, ENTITY_NAMES,
 )  # fmt: skip
 
 #: Views over other tables, with no table of their own.

@@ -91,7 +91,7 @@ def _groups(table: pa.Table, deaths: Deaths) -> Iterator[list[dict[str, Any]]]:
         yield from ([row] for row in held if row["doc_id"] in deaths.suspects)
 
 
-def _recogniser(name: str) -> Recogniser:
+def loaded_recogniser(name: str) -> Recogniser:
     """Loaded once a process: it takes a second."""
     if name not in _loaded:
         _loaded[name] = recogniser(name)
@@ -120,7 +120,7 @@ def _named(
 def _names(group: Sequence[Mapping[str, Any]], recogniser_name: str) -> list[list[Name]]:
     """What the recogniser finds in each document; nothing in those whose language it does not know."""
     readable = [row["text"] if is_english(row["language"]) else "" for row in group]
-    return _recogniser(recogniser_name).recognise(readable)
+    return loaded_recogniser(recogniser_name).recognise(readable)
 
 
 def _document(rows: Rows, row: Mapping[str, Any], names: list[Name], recogniser_name: str) -> None:

@@ -13,6 +13,7 @@ import duckdb
 import pytest
 
 from expectations.gate import Verdict, audit
+from tasks.records import MEASURES
 from warehouse import catalog
 from warehouse.tables import TABLES
 
@@ -189,6 +190,14 @@ def good_rows(numbers: Sequence[int]) -> dict[str, list[dict[str, Any]]]:
         }
         for n in numbers
     ]
+    rows["accuracy"] = [
+        {
+            "run_id": run_id, "recogniser": "compact", "measure": name, "expected": 10, "found": 10, "correct": 10,
+            "f1": 1.0, "misses": [],
+        }
+        for run_id in [*(one["run_id"] for one in rows["runs"])]
+        for name in MEASURES
+    ]  # fmt: skip
     rows["quarantine"] = [
         {
             "run_id": LAST_RUN, "rule": "currency_known", "table_name": "figures", "key": str(n), "column_name": "unit",

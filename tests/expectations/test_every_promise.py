@@ -12,6 +12,7 @@ import pytest
 from expectations.derived import derived
 from expectations.gate import Verdict, audit
 from expectations.promises import Between, Matches, NotNull, OneOf, Promise
+from expectations.rules.accuracy import FLOORS
 from expectations.suite import every_promise
 from warehouse.schema import quoted
 from warehouse.tables import BY_NAME, SPAN_TABLES, TABLES
@@ -268,6 +269,14 @@ OF_A_TABLE: Final[dict[tuple[str, str], tuple[str, ...]]] = {
         f"INSERT INTO core.ledger SELECT * REPLACE ('other/' || uri AS uri, '{RUN}' AS run_id, '{RUN}' AS to_run, "
         "'quarantined' AS state, 'why' AS detail) FROM core.ledger LIMIT 4",
     ),
+    **{
+        ("accuracy", f"{name}_on_gold"): (
+            change("accuracy", f"f1 = {floor - 0.01}", f"measure = '{name}'"),
+        )
+        for name, floor in FLOORS.items()
+    },
+    ("accuracy", "no_drop"): (change("accuracy", "f1 = 0.94", f"measure = 'quotes' AND run_id = '{RUN}'"),),
+    ("accuracy", "key_unique"): (again("accuracy", "", f"run_id = '{RUN}'"),),
     ("runs", "this_run_is_there"): (f"DELETE FROM core.runs WHERE run_id = '{RUN}'",),
     ("runs", "this_run_is_newest"): (again("runs", "'20260102T020001Z-00bb' AS run_id", f"run_id = '{RUN}'"),),
     ("runs", "times_in_order"): (
@@ -376,6 +385,7 @@ ONE_A_DOCUMENT: Final = {
     "entity_names": " AND kind = 'PERSON'",
     "figures": " AND dimension = 'count'",
     "runs": " AND run_id < '2026'",
+    "accuracy": " AND measure = 'dates' AND run_id < '2026'",
 }
 
 
@@ -406,6 +416,7 @@ def test_each_bad_value_breaks_the_promise_of_its_column(spoilt: Callable[..., V
     key = {
         "runs": "run_id",
         "accepted": "rule",
+        "accuracy": "run_id",
         "entities": "entity_id",
         "expectations": "rule",
         "figures": "figure_id",

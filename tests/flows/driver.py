@@ -91,7 +91,7 @@ def main() -> None:
     import expectations.engine  # noqa: F401
     from tasks.batch import extract
 
-    extract._recogniser("compact").recognise(["Warm."])
+    extract.loaded_recogniser("compact").recognise(["Warm."])
     for line in sys.stdin:
         reading, writing = os.pipe()
         pid = os.fork()

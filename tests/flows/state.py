@@ -12,7 +12,7 @@ from warehouse.tables import TABLES
 #: Columns that tell when, not what.
 WHEN = ("collected_at", "first_run", "last_run", "run_id")
 #: Tables that tell what happened rather than what is.
-BOOKS = ("ledger", "runs", "expectations", "changes")
+BOOKS = ("ledger", "runs", "expectations", "changes", "accuracy", "quarantine")
 
 
 def data_rows(data: Path) -> dict[str, list[tuple[Any, ...]]] | None:

@@ -24,6 +24,7 @@ from tasks.load import load
 from tasks.normalise import normalise
 from tasks.publish import publish
 from tasks.report import report
+from tasks.source.sources import Source
 from tests.flows.driver import Inline
 from tests.flows.state import ask, ledger_states
 from warehouse import journal
@@ -65,7 +66,7 @@ def spoilt(batches: list[Batch], spoil: Spoil) -> None:
 def run(source: Path, data: Path, spoil: Spoil = as_it_is) -> bool:
     """The night without Prefect, with a fault in what was extracted. Says whether it was published."""
     workers: Any = Inline()
-    with night(Settings(source, data, jobs=1)) as this:
+    with night(Settings((Source(str(source)),), warehouse=data, jobs=1)) as this:
         found = discover.fn(this, 1)
         batches = [
             extract.fn(normalise.fn(ingest.fn(batch, this, workers), this, workers), this, workers)

@@ -81,6 +81,10 @@ def columns(path: Path) -> dict[str, list[tuple[str, str]]]:
     return told
 
 
+def test_each_version_has_one_step() -> None:
+    assert [number for number, _, _ in migrations()] == list(range(2, SCHEMA_VERSION + 1))
+
+
 @pytest.mark.parametrize("number", range(1, SCHEMA_VERSION + 1))
 def test_an_earlier_warehouse_is_brought_up(folder: DataFolder, tmp_path: Path, number: int) -> None:
     of_version(folder.building / run_id(0) / "warehouse.duckdb", number)
