@@ -9,124 +9,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from flows import manual
 from flows.settings import Settings, settings
 from tasks.errors import NightmillError, UsageError
 from tasks.records import CORRECTIONS, Correction
 
 RAW = argparse.RawDescriptionHelpFormatter
-
-RUN: Final = """\
-Run the night once: discover, ingest, normalise, extract, load, audit, publish, report.
-
-Only what is new or changed is read. Nothing is published that the audit has refused.
-
-exit status:
-  0  published
-  1  failed; what was published before is untouched
-  2  wrong usage, or nothing to read
-  3  audited and refused; what was published before is untouched
-
-examples:
-  nightmill run --seeds ~/articles --warehouse ~/articles-warehouse --jobs 4
-  nightmill run --seeds ~/articles --seeds s3://bucket/wire --exclude drafts
-"""
-
-SERVE: Final = """\
-Run every night, one run at a time, until stopped. A run that was missed is made up for when this is back; a run
-that comes due while another works waits for it. Starts a local Prefect server unless PREFECT_API_URL names one.
-
-example:
-  nightmill serve --seeds ~/articles --cron "0 2 * * *" --timezone Europe/Berlin
-"""
-
-SQL: Final = """\
-Query the published warehouse, read-only. Without a query: list its views.
-
-examples:
-  nightmill sql
-  nightmill sql "select item, value_low, value_high, unit, surface from figures where dimension = 'money'"
-  nightmill sql "select * from about('NATO')" --format csv > nato.csv
-  nightmill sql "select count(*) from figures" --as-of 20261123T020000Z-5a97
-"""
-
-REPORT: Final = """\
-Say where the report of a run is (the latest, unless RUN names another), or open it in a browser.
-
-examples:
-  nightmill report
-  nightmill report --open
-"""
-
-STATUS: Final = """\
-Say how the last run ended, what is published and how old it is.
-
-example:
-  nightmill status --warehouse ~/articles-warehouse
-"""
-
-ACCEPT: Final = """\
-Move the bound of a promise, on record: to what the last audited run has found, or to --bound. Shows it, and adds a
-line to accepted.csv beside the warehouse, which every run from then on goes by; take the line out and it is undone. For
-a promise about rows the bound is how many may break it.
-
-examples:
-  nightmill accept figures.fewer_than_usual --why "We only get weather reports since May."
-  nightmill accept ledger.share_lost_small --bound 0.1 --why "Scans without text come every day."
-"""
-
-BACKFILL: Final = """\
-After an upgrade: run the night, and read again what earlier versions of readers or extractors have read, those
-published last first. Interrupted, or with --limit, the next one goes on. --preview reads a sample, and only tells what
-would change.
-
-examples:
-  nightmill backfill --preview
-  nightmill backfill --limit 10000
-  nightmill backfill --since 2026-01-01 --until 2026-06-30
-"""
-
-EXPORT: Final = """\
-Write the published views as files for other tools: all rows, or with --since what has changed since an earlier release
-(nightmill history), as VIEW.added and VIEW.removed. Parquet of documents is divided by the month of publication.
-
-examples:
-  nightmill export out
-  nightmill export out --format csv --view figures --view documents
-  nightmill export delta --since 20261123T020000Z-5a97
-"""
-
-HISTORY: Final = """\
-List the runs, newest first: how each ended, what it held, and whether its release is live or still kept.
-
-example:
-  nightmill history
-"""
-
-ROLLBACK: Final = """\
-Make an earlier release what everybody opens: that of RUN, or the last one before the live one. Takes no longer for a
-larger warehouse. The next run goes on from there, and reads again what came in since.
-
-examples:
-  nightmill rollback
-  nightmill rollback 20261123T020000Z-5a97
-"""
-
-CORRECT: Final = """\
-Say that an entity is wrong: show what would change, and add a line to corrections.csv beside the warehouse. Every run
-applies the whole file, to old documents too, without reading them again; take a line out and it is undone.
-
-  merge   ENTITY VALUE  they are one: mentions of ENTITY become mentions of the entity VALUE
-  split   ENTITY VALUE  mentions in --document, or written --surface, are of another thing, called VALUE
-  rename  ENTITY VALUE  its name is VALUE
-  kind    ENTITY VALUE  it is a PERSON, ORG, COUNTRY, PLACE, FACILITY, NATIONALITY, EVENT, LAW, PRODUCT or WORK
-  drop    ENTITY        it is no entity
-  never   --surface S   S is never a name
-
-examples:
-  nightmill correct merge person:putin person:vladimir-putin --why "The president; there is no other."
-  nightmill correct split person:kim "Kim Yo Jong" --document d0123456789abcdef
-  nightmill correct never --surface Monday
-"""
 
 FORMATS: Final = ("table", "csv", "json", "markdown")
 
@@ -156,32 +44,32 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=RAW,
     )
     commands = top.add_subparsers(
-        required=True, metavar="{run,serve,sql,report,correct,accept,status,history,rollback,backfill,export}"
+        required=True, metavar="{run,serve,sql,report,correct,accept,status,history,rollback,backfill,retry,export}"
     )
 
-    run = _command(commands, "run", "run the night once", RUN, _run)
+    run = _command(commands, "run", "run the night once", manual.RUN, _run)
     _sources(run)
     _jobs(run)
 
-    serve = _command(commands, "serve", "run it every night", SERVE, _serve)
+    serve = _command(commands, "serve", "run it every night", manual.SERVE, _serve)
     _sources(serve)
     _jobs(serve)
     serve.add_argument("--cron", default="0 2 * * *", help="when, as cron (default: %(default)s)")
     serve.add_argument("--timezone", default="UTC", help="IANA time zone of --cron (default: %(default)s)")
 
-    sql = _command(commands, "sql", "query the published warehouse", SQL, _sql)
+    sql = _command(commands, "sql", "query the published warehouse", manual.SQL, _sql)
     _warehouse(sql)
     sql.add_argument("query", nargs="?", help="SQL; without it the views are listed")
     sql.add_argument("--as-of", metavar="RUN", help="ask the release of an earlier run (nightmill history)")
     sql.add_argument("--format", choices=FORMATS, default="table", help="how to print rows (default: %(default)s)")
 
-    report = _command(commands, "report", "find the report of a run", REPORT, _report)
+    report = _command(commands, "report", "find the report of a run", manual.REPORT, _report)
     _warehouse(report)
     report.add_argument("run", nargs="?", help="a run_id; without it the latest run")
     report.add_argument("--redact", action="store_true", help="a copy without a word from any document, to pass on")
     report.add_argument("--open", action="store_true", help="open it in the browser")
 
-    correct = _command(commands, "correct", "say that an entity is wrong", CORRECT, _correct)
+    correct = _command(commands, "correct", "say that an entity is wrong", manual.CORRECT, _correct)
     _warehouse(correct)
     correct.add_argument("action", choices=CORRECTIONS, help="what to do")
     correct.add_argument("entity", nargs="?", default="", help="the entity_id it is about")
@@ -191,17 +79,17 @@ def parser() -> argparse.ArgumentParser:
     correct.add_argument("--why", default="", help="the reason, for those who come after")
     correct.add_argument("--yes", action="store_true", help="do not ask")
 
-    accept = _command(commands, "accept", "move the bound of a promise", ACCEPT, _accept)
+    accept = _command(commands, "accept", "move the bound of a promise", manual.ACCEPT, _accept)
     _warehouse(accept)
     accept.add_argument("rule", help="the promise, as table.rule")
     accept.add_argument("--bound", type=float, help="the bound; without it, what was found")
     accept.add_argument("--why", default="", help="the reason, shown beside the promise from then on")
     accept.add_argument("--yes", action="store_true", help="do not ask")
 
-    status = _command(commands, "status", "how the last run ended", STATUS, _status)
+    status = _command(commands, "status", "how the last run ended", manual.STATUS, _status)
     _warehouse(status)
 
-    backfill = _command(commands, "backfill", "read again what earlier versions have read", BACKFILL, _backfill)
+    backfill = _command(commands, "backfill", "read again what earlier versions have read", manual.BACKFILL, _backfill)
     _sources(backfill)
     _jobs(backfill)
     backfill.add_argument("--limit", type=int, default=2**31, metavar="N", help="at most so many documents")
@@ -209,7 +97,13 @@ def parser() -> argparse.ArgumentParser:
     backfill.add_argument("--until", type=dt.date.fromisoformat, metavar="DAY", help="published on that day or earlier")
     backfill.add_argument("--preview", type=int, nargs="?", const=20, metavar="N", help="tell of a sample of N (20)")
 
-    export = _command(commands, "export", "write the views as files", EXPORT, _export)
+    retry = _command(commands, "retry", "try what was lost again", manual.RETRY, _retry)
+    _sources(retry)
+    _jobs(retry)
+    retry.add_argument("--reason", action="append", default=[], metavar="CODE", help="lost for it; may be repeated")
+    retry.add_argument("--uri", action="append", default=[], metavar="PATTERN", help="such files; may be repeated")
+
+    export = _command(commands, "export", "write the views as files", manual.EXPORT, _export)
     _warehouse(export)
     export.add_argument("target", metavar="FOLDER", help="where to; it must not exist yet")
     export.add_argument(
@@ -218,11 +112,11 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--view", action="append", default=[], help="only this view; may be repeated")
     export.add_argument("--since", metavar="RUN", help="only what has changed since the release of RUN")
 
-    history = _command(commands, "history", "list the runs and what is kept of them", HISTORY, _history)
+    history = _command(commands, "history", "list the runs and what is kept of them", manual.HISTORY, _history)
     _warehouse(history)
     history.add_argument("--all", action="store_true", help="every run, not the last twenty only")
 
-    rollback = _command(commands, "rollback", "put an earlier release back", ROLLBACK, _rollback)
+    rollback = _command(commands, "rollback", "put an earlier release back", manual.ROLLBACK, _rollback)
     _warehouse(rollback)
     rollback.add_argument("run", nargs="?", help="a run_id; without it the last release before the live one")
     return top
@@ -262,6 +156,11 @@ def _jobs(command: argparse.ArgumentParser) -> None:
     command.add_argument("--jobs", metavar="N", help="worker processes (default: one a core)")
     command.add_argument("--recogniser", metavar="NAME", help="of names: compact or spacy (default: compact)")
     command.add_argument("--notify", metavar="TARGET", help="where to send a message when something begins or ends")
+    limits = command.add_argument_group("limits on each document")
+    limits.add_argument("--max-bytes", metavar="N", help="of the file, and characters of its text (default: 32 MiB)")
+    limits.add_argument("--reader-seconds", metavar="N", help="to read it (default: 60)")
+    limits.add_argument("--reader-memory", metavar="N", help="bytes of memory to read it (default: 2 GiB)")
+    limits.add_argument("--document-seconds", metavar="N", help="to extract from it (default: 600)")
 
 
 def _settings(given: argparse.Namespace) -> Settings:
@@ -353,6 +252,21 @@ def _backfill(given: argparse.Namespace) -> int:
     from flows.console import run_on_console
 
     return run_on_console(_settings(given), chosen)
+
+
+def _retry(given: argparse.Namespace) -> int:
+    from flows.console import run_on_console
+    from flows.retry import lost, told
+    from tasks.source.lost import Retry
+
+    chosen, wanted = _settings(given), Retry(tuple(given.reason), tuple(given.uri))
+    before = lost(chosen.warehouse, wanted)
+    if not before:
+        print("Nothing of that kind was lost." if given.reason or given.uri else "Nothing was lost.")
+        return 0
+    status = run_on_console(chosen, retry=wanted)
+    print("", *told(chosen.warehouse, before), sep="\n")
+    return status
 
 
 def _export(given: argparse.Namespace) -> int:

@@ -18,11 +18,12 @@ from tasks.errors import GateRefused, PrefectUnreachable
 from tasks.extraction import names
 from tasks.run import NONE, say
 from tasks.source.listing import check
+from tasks.source.lost import Retry
 from tasks.source.outdated import Backfill
 from tasks.workers import end_quietly
 
 
-def run_on_console(settings: Settings, backfill: Backfill = NONE) -> int:
+def run_on_console(settings: Settings, backfill: Backfill = NONE, retry: Retry | None = None) -> int:
     """Run the night with its progress on standard error and its summary on standard output.
 
     Raises:
@@ -41,7 +42,11 @@ def run_on_console(settings: Settings, backfill: Backfill = NONE) -> int:
         refused = None
         try:
             since, until = (day.isoformat() if day else None for day in (backfill.since, backfill.until))
-            nightly(**settings.parameters(), backfill=backfill.limit, since=since, until=until)
+            reasons, uris = (list(retry.reasons), list(retry.uris)) if retry else ([], [])
+            nightly(
+                **settings.parameters(), backfill=backfill.limit, since=since, until=until,
+                retry=retry is not None, reasons=reasons, uris=uris,
+            )  # fmt: skip
         except GateRefused as error:
             refused = error
         except RuntimeError as error:

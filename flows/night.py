@@ -15,6 +15,7 @@ from tasks.batch.extract import versions
 from tasks.extraction import names
 from tasks.report import history, record_failure, record_start
 from tasks.run import NONE, Run
+from tasks.source.lost import Retry
 from tasks.source.outdated import Backfill
 from warehouse import releases
 from warehouse.known import last_run
@@ -23,7 +24,7 @@ from warehouse.tables import SCHEMA_VERSION
 
 
 @contextmanager
-def night(settings: Settings, backfill: Backfill = NONE) -> Iterator[Run]:
+def night(settings: Settings, backfill: Backfill = NONE, retry: Retry | None = None) -> Iterator[Run]:
     """A run that holds the lock of its warehouse; if it fails, that is on record and what is published is untouched.
 
     Raises:
@@ -37,7 +38,7 @@ def night(settings: Settings, backfill: Backfill = NONE) -> Iterator[Run]:
     data = releases.DataFolder(settings.warehouse)
     with releases.locked(data):
         releases.sweep(data)
-        run = _run(settings, data, backfill)
+        run = _run(settings, data, backfill, retry)
         try:
             with room(settings.warehouse):
                 record_start(run)
@@ -50,7 +51,7 @@ def night(settings: Settings, backfill: Backfill = NONE) -> Iterator[Run]:
             raise
 
 
-def _run(settings: Settings, data: releases.DataFolder, backfill: Backfill) -> Run:
+def _run(settings: Settings, data: releases.DataFolder, backfill: Backfill, retry: Retry | None) -> Run:
     started_at = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
     last = last_run(releases.current_file(data))
     earlier = history(data, last[0] if last else "")
@@ -80,6 +81,7 @@ def _run(settings: Settings, data: releases.DataFolder, backfill: Backfill) -> R
         accepted=moved.lines,
         notify=settings.notify,
         backfill=backfill,
+        retry=retry,
     )
 
 

@@ -19,6 +19,7 @@ from tasks.load import load
 from tasks.normalise import normalise
 from tasks.publish import publish
 from tasks.report import report
+from tasks.source.lost import Retry
 from tasks.source.outdated import Backfill
 from tasks.workers import Workers
 
@@ -45,19 +46,24 @@ def nightly(
     backfill: int = 0,
     since: str | None = None,
     until: str | None = None,
+    retry: bool = False,
+    reasons: list[str] | None = None,
+    uris: list[str] | None = None,
 ) -> str:
     """Read what is new, extract, load, audit, publish, report. Returns the run's id.
 
     What is not given comes from the environment, then from the file `config` or `nightmill.toml`, then from the
     defaults (`flows.settings.Settings`). `backfill` documents at most that earlier readers or extractors have read are
-    read again, those published `since`, `until`, days such as 2026-11-23.
+    read again, those published `since`, `until`, days such as 2026-11-23. A `retry` reads only what was lost, for one
+    of the `reasons` and at one of the `uris` (patterns), where any are given.
 
     Raises:
         GateRefused: a fatal expectation was not met; what was published before stays.
         NightmillError: the run failed; what was published before stays.
     """
     chosen = settings(locals())
-    with night(chosen, _backfill(backfill, since, until)) as run, Workers(chosen.jobs) as workers:
+    lost = Retry(tuple(reasons or ()), tuple(uris or ())) if retry else None
+    with night(chosen, _backfill(backfill, since, until), lost) as run, Workers(chosen.jobs) as workers:
         found = discover(run, chosen.jobs)
         ingested = ingest.map(found.batches, unmapped(run), unmapped(workers))
         normalised = normalise.map(ingested, unmapped(run), unmapped(workers))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -19,8 +20,9 @@ from tasks.errors import Unreadable
 from tasks.run import Run, say
 from tasks.source.content import sha256
 from tasks.source.listing import Listing, listing
+from tasks.source.lost import look, narrowed, resting
 from tasks.source.outdated import outdated
-from tasks.source.plan import Plan, plan, same
+from tasks.source.plan import Plan, goes_on, plan, same
 from tasks.source.scan import Input, Problem
 from tasks.source.spool import Spool
 from warehouse.known import known, versions_of_runs
@@ -43,17 +45,26 @@ def discover(run: Run, jobs: int) -> Found:
     """List the source, compare it with the ledger, lay the batches."""
     with run.stage("discover"):
         live, today = current_file(run.data), versions(run.recogniser)
-        listed = listing(run.sources, first=live is None)
-        say("discover", f"{len(listed.inputs):,} files listed")
         inputs, documents = known(live)
         new_readers = _new_readers(run.previous_versions, today)
+        others: Counter[str] = Counter()
+        if run.retry is None:
+            listed = listing(run.sources, first=live is None)
+            inputs = resting(inputs, run.run_id, run.tried, run.limits, new_readers)
+        else:
+            listed = _look(run, {uri for uri, before in inputs.items() if run.retry.wants(before)})
+            others = Counter(goes_on(before) for uri, before in inputs.items() if uri not in listed.roots)
+            inputs = {uri: inputs[uri] for uri in listed.roots}
+        say("discover", f"{len(listed.inputs):,} files listed")
+        anew = new_readers or run.retry is not None
         spool = Spool(run.data.spool, run.spool_bytes, run.limits.max_bytes)
-        listed = arrived(listed, spool, lambda found: not same(found, inputs.get(found.uri), new_readers))
+        listed = arrived(listed, spool, lambda found: not same(found, inputs.get(found.uri), anew))
         old = [
             document for document in outdated(documents, versions_of_runs(live), today) if run.backfill.wants(document)
         ]
         again = {document.doc_id for document in old[: run.backfill.limit]}
-        planned = plan(listed, inputs, documents, digests(run.limits), _exists, again, new_readers)
+        planned = plan(listed, inputs, documents, digests(run.limits), _exists, again, anew)
+        planned.continuing = dict(others + Counter(planned.continuing))
         spool.keep({reading.input.path for reading in planned.readings})
         told = today | {"options": run.rules.version}
         found = Found(planned, batches(planned.readings, run.data.staging, told, jobs))
@@ -65,6 +76,13 @@ def discover(run: Run, jobs: int) -> Found:
         if len(old) > len(again):
             say("discover", f"{len(old) - len(again):,} documents were read by earlier versions: nightmill backfill")
         return found
+
+
+def _look(run: Run, uris: Collection[str]) -> Listing:
+    """These inputs as they are now, without the rest of their source, but where only that can tell."""
+    if all(urlsplit(uri).scheme == "file" for uri in uris):
+        return look(uris)
+    return narrowed(listing(run.sources), uris)
 
 
 def _new_readers(before: Mapping[str, str], today: Mapping[str, str]) -> bool:

@@ -21,6 +21,7 @@ from tasks.errors import LedgerImbalance
 from tasks.reporting.model import RunReport
 from tasks.run import Run, say
 from tasks.source.held import documents, quarantined, without
+from tasks.source.lost import SAME, lasting
 from tasks.source.plan import Decision, Plan
 from warehouse.book import last_rows
 from warehouse.build import begin
@@ -28,10 +29,6 @@ from warehouse.load import Change, Loaded
 from warehouse.load import load as load_change
 from warehouse.releases import current_file, drop
 from warehouse.tables import LEDGER, QUARANTINE
-
-#: What makes a loss the same as the night before.
-SAME: Final = ("sha256", "state", "stage", "reason", "detail", "doc_id", "size", "modified_ns")
-
 
 #: Why a document is loaded that has not changed.
 AGAIN: Final = {"reason": "read_again", "detail": "Readers or extractors have changed since it was read."}
@@ -81,13 +78,14 @@ def final_states(run_id: str, plan: Plan, outcomes: Iterable[dict[str, Any]]) ->
     ]
     unread = {row["uri"]: row for row in held if row["state"] != "loaded"}
     failed = {r.doc_id: unread[r.input.uri] for r in plan.readings if r.input.uri in unread}
-    return [_decided(run_id, decision, failed) for decision in plan.decisions] + held
+    states = [_decided(run_id, decision, failed) for decision in plan.decisions] + held
+    return [lasting(plan.lost.get(row["uri"]), row, run_id) for row in states]
 
 
 def repeated(plan: Plan, row: Mapping[str, Any]) -> bool:
     """Whether an input was tried again and came to the same end: its row in the ledger goes on."""
     before = plan.lost.get(row["uri"])
-    return before is not None and all(getattr(before, name) == row[name] for name in SAME)
+    return before is not None and all(getattr(before, name) == row[name] for name in (*SAME, "detail"))
 
 
 def counted(plan: Plan, states: Sequence[Mapping[str, Any]]) -> dict[str, int]:

@@ -13,6 +13,7 @@ from tasks.batch.limits import Limits
 from tasks.readers.rules import Rules
 from tasks.records import Accepted, Correction
 from tasks.reporting.model import RunReport
+from tasks.source.lost import Retry
 from tasks.source.outdated import Backfill
 from tasks.source.sources import Source
 from warehouse.releases import DataFolder
@@ -44,6 +45,7 @@ class Run:
         accepted: bounds that people moved.
         notify: where messages to people go; empty for none.
         backfill: which documents are read again because readers or extractors have changed.
+        retry: what of that which was lost is tried, and nothing else; None for a night.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class Run:
         accepted: Sequence[Accepted] = (),
         notify: str = "",
         backfill: Backfill = NONE,
+        retry: Retry | None = None,
     ) -> None:
         self.run_id = run_id
         self.started_at = started_at
@@ -81,7 +84,13 @@ class Run:
         self.accepted = tuple(accepted)
         self.notify = notify
         self.backfill = backfill
+        self.retry = retry
         self._edges: dict[str, tuple[float, float]] = {}
+
+    @property
+    def tried(self) -> str:
+        """The id of the last run that came to an end; empty before the first."""
+        return max((told.run_id for told in self.history if told.state != "failed"), default="")
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:

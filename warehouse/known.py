@@ -13,7 +13,10 @@ from warehouse.store import Connection, first, open_read
 
 @dataclass(frozen=True, slots=True)
 class KnownInput:
-    """An input as the ledger holds it: its state goes on until the file changes, or can be read."""
+    """An input as the ledger holds it: its state goes on until the file changes, or can be read.
+
+    It is so since the run `since`; one that is `resting` was lost, and is not tried in this run.
+    """
 
     uri: str
     sha256: str | None
@@ -26,6 +29,8 @@ class KnownInput:
     reason: str | None = None
     detail: str | None = None
     etag: str | None = None
+    since: str = ""
+    resting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class KnownDocument:
 
 
 INPUTS = """
-SELECT uri, sha256, state, doc_id, size, modified_ns, seen_ns, stage, reason, detail, etag
+SELECT uri, sha256, state, doc_id, size, modified_ns, seen_ns, stage, reason, detail, etag, run_id
 FROM core.ledger WHERE to_run IS NULL"""
 
 DOCUMENTS = """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import signal
 import sys
@@ -10,8 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from tasks.errors import Unreadable, WorkerDied
+
+#: The setting that a refusal names.
+SETTING: Final = re.compile(r"NIGHTMILL_([A-Z_]+[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,12 @@ class Limits:
     archive_members: int = 100_000
     archive_depth: int = 4
     archive_seconds: int = 600
+
+    def held(self, detail: str) -> bool:
+        """Whether a refusal would be the same today: the setting that its detail names is what it was."""
+        named = SETTING.search(detail)
+        limit = getattr(self, named[1].lower(), None) if named else None
+        return limit is None or f" {limit:,}" in detail
 
     def too_large(self, size: int, what: str) -> Unreadable:
         """The refusal of a document of so many bytes or characters."""

@@ -95,13 +95,20 @@ def same(found: Input, before: KnownInput | None, new_readers: bool = False) -> 
         before: its open row in the ledger.
         new_readers: what no reader could read before may find one now.
     """
-    if before is None or before.state in LOST or (new_readers and before.reason in UNREAD) or _untold(found):
+    if before is None or (before.state in LOST and not before.resting):
+        return False
+    if (new_readers and before.reason in UNREAD) or _untold(found):
         return False
     return (
         (before.size, before.modified_ns, before.etag) == (found.size, found.modified_ns, found.etag)
         and before.seen_ns is not None
         and (found.etag is not None or before.seen_ns - found.modified_ns > RACY_NS)
     )
+
+
+def goes_on(before: KnownInput) -> str:
+    """The state in a run of an input whose row in the ledger goes on."""
+    return "unchanged" if before.state == "loaded" else before.state
 
 
 def plan(
@@ -189,10 +196,21 @@ class _Planner:
                 hashed.append((found, answer))
         return hashed
 
+    def _same(self, found: Input) -> bool:
+        before = self.known.get(found.uri)
+        return (
+            before is not None
+            and (before.state not in LOST or before.resting)
+            and not (self.new_readers and before.reason in UNREAD)
+            and (before.size, before.modified_ns) == (found.size, found.modified_ns)
+            and before.seen_ns is not None
+            and before.seen_ns - found.modified_ns > RACY_NS
+        )
+
     def _keep(self, found: Input) -> None:
         """Let the state of a file go on."""
         before = self.known[found.uri]
-        state = "unchanged" if before.state == "loaded" else before.state
+        state = goes_on(before)
         self.kept.add(found.uri)
         if state == "unchanged" and before.sha256 and before.doc_id:
             self.taken[before.sha256] = before.doc_id
@@ -300,7 +318,7 @@ class _Planner:
         listed = self.present | {problem.uri for problem in self.listing.problems}
         for uri, before in self.known.items():
             if uri not in listed and self.listing.keeps(uri):
-                state = "unchanged" if before.state == "loaded" else before.state
+                state = goes_on(before)
                 self.hidden.add(uri)
                 self.plan.continuing[state] = self.plan.continuing.get(state, 0) + 1
                 if state == "unchanged" and before.sha256 and before.doc_id:

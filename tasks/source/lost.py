@@ -1,0 +1,130 @@
+"""What could not be read: when it is tried again, and what of it a person wants to have tried at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
+
+from tasks.batch.limits import Limits
+from tasks.containers.names import outermost
+from tasks.source.listing import Listing
+from tasks.source.patterns import Patterns
+from tasks.source.plan import LOST, UNREAD
+from tasks.source.scan import Input, Problem, walk
+
+if TYPE_CHECKING:
+    from warehouse.known import KnownInput
+
+#: What makes a loss the same as the one before.
+SAME: Final = ("sha256", "state", "stage", "reason", "doc_id", "size", "modified_ns", "etag")
+#: Days that what fails in the same way is tried every night; after that once in so many.
+PATIENCE: Final = 3
+PAUSE: Final = 7
+#: What the detail of its row says from then on.
+RESTS: Final = (
+    f" It has failed so for {PATIENCE} days: from now on it is tried once a week, when the file, the readers or the "
+    "limit change, and by nightmill retry."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """Which of what was lost a run tries, and nothing else: of one of these reasons and uris, where any are given.
+
+    A uri is given as a pattern (`*.pdf`, `*/2024/*`), for its end or as a whole.
+    """
+
+    reasons: tuple[str, ...] = ()
+    uris: tuple[str, ...] = ()
+
+    def wants(self, before: KnownInput) -> bool:
+        """Whether an input was lost, and is one of those."""
+        lost = before.state in LOST or before.reason in UNREAD
+        of_reason = not self.reasons or before.reason in self.reasons
+        return lost and of_reason and (not self.uris or any(_fits(before.uri, pattern) for pattern in self.uris))
+
+
+def _fits(uri: str, pattern: str) -> bool:
+    plain = unquote(uri, errors="replace")
+    return any(fnmatchcase(each, wanted) for each in (uri, plain) for wanted in (pattern, f"*/{pattern}"))
+
+
+def look(uris: Collection[str]) -> Listing:
+    """The files of these uris as they are now, by themselves; one that is gone is not listed."""
+    inputs: list[Input] = []
+    problems: list[Problem] = []
+    for file in sorted({outermost(uri) for uri in uris}):
+        path = Path(os.fsdecode(unquote_to_bytes(urlsplit(file).path)))
+        if os.path.lexists(path) and not path.is_dir():
+            for found in walk(path, Patterns()):
+                (inputs if isinstance(found, Input) else problems).append(found)  # type: ignore[arg-type]
+    return narrowed(Listing((), tuple(inputs), tuple(problems)), uris)
+
+
+def narrowed(listing: Listing, uris: Collection[str]) -> Listing:
+    """The listing as if these were all there is; those out of sight are left out, and go on as they are."""
+    uris = {uri for uri in uris if not listing.hides(uri) and not listing.keeps(uri)}
+    return Listing(
+        tuple(sorted(uris)),
+        tuple(found for found in listing.inputs if found.uri in uris),
+        tuple(problem for problem in listing.problems if problem.uri in uris),
+    )
+
+
+def resting(
+    inputs: Mapping[str, KnownInput], today: str, before: str, limits: Limits, new_readers: bool
+) -> dict[str, KnownInput]:
+    """The inputs, those marked that are not tried in this run unless they have changed.
+
+    Args:
+        inputs: the open ledger rows, by uri.
+        today: the id of this run.
+        before: the id of the last run that has tried what was due.
+        limits: those of this run; what another limit was the end of is tried.
+        new_readers: the readers have changed: all is tried.
+    """
+    if new_readers:
+        return dict(inputs)
+
+    def rests(found: KnownInput) -> bool:
+        return _rests(found) and not _due(found, today, before) and limits.held(found.detail or "")
+
+    return {uri: replace(found, resting=True) if rests(found) else found for uri, found in inputs.items()}
+
+
+def lasting(before: KnownInput | None, row: dict[str, Any], today: str) -> dict[str, Any]:
+    """The ledger row of a loss; where it lasts, its detail says that it is tried less often from now on.
+
+    Args:
+        before: how the ledger has the input.
+        row: what has become of it in this run.
+        today: the id of this run.
+    """
+    if before is None or row["size"] is None or row["state"] != "failed":
+        return row
+    same = all(getattr(before, name) == row[name] for name in SAME)
+    if not same or (before.detail or "").removesuffix(RESTS) != row["detail"]:
+        return row
+    lasts = _rests(before) or _days(before.since, today) >= PATIENCE
+    return row | {"detail": row["detail"] + RESTS} if lasts else row
+
+
+def _rests(found: KnownInput) -> bool:
+    return found.state == "failed" and (found.detail or "").endswith(RESTS)
+
+
+def _due(found: KnownInput, today: str, before: str) -> bool:
+    """Whether a pause has ended since the last run."""
+    return _days(found.since, today) // PAUSE > _days(found.since, max(before, found.since)) // PAUSE
+
+
+def _days(since: str, until: str) -> int:
+    """Days between two runs, by their ids."""
+    first, last = (dt.datetime.strptime(run_id[:8], "%Y%m%d") for run_id in (since, until))
+    return (last - first).days
