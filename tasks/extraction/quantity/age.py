@@ -6,8 +6,11 @@ from typing import Final
 
 from tasks.extraction.quantity.amounts import Measure
 from tasks.extraction.quantity.known import YEAR
+from tasks.extraction.quantity.names import OPENERS
+from tasks.extraction.quantity.phrases import is_plural
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
+from tasks.extraction.quantity.words import MONTHS, vocabulary
 
 _AGED: Final = frozenset(("aged", "age", "ages"))
 _OLDER: Final = frozenset(("older", "younger"))
@@ -58,7 +61,7 @@ def _bare(tokens: Tokens, measure: Measure) -> None:
         before == "at" and measure.first > 1 and tokens.lows[measure.first - 2] in ("died", "dies", "dead")
     )
     turned = before in ("turned", "turning", "turns", "turn") and not tokens.lows[measure.last].isalpha()
-    if at_age or turned or _apposed(tokens, measure):
+    if at_age or turned or _apposed(tokens, measure) or _of_people(tokens, measure):
         measure.unit, measure.rule = YEAR, "age"
 
 
@@ -69,13 +72,65 @@ def _abbreviated(tokens: Tokens, index: int) -> int:
     return index + 3 if tokens.lows[index : index + 3] == ["y", "/", "o"] else 0
 
 
+#: People of whom `under 18` and `over 65` say how old they are.
+_PEOPLE: Final = vocabulary(
+    """
+    children people adults women men girls boys teenagers kids citizens residents voters anyone everyone those persons
+    patients students youths pupils youngsters babies infants pensioners females males
+    """
+)
+
+
+def _of_people(tokens: Tokens, measure: Measure) -> bool:
+    """`children under 18`, `people over 65`, with nothing counted behind."""
+    if measure.first >= measure.core or not measure.first or tokens.lows[measure.first - 1] not in _PEOPLE:
+        return False
+    within = tokens.lows[measure.first] in ("under", "over", "above", "below")
+    return within and not is_plural(tokens.lows[measure.last])
+
+
+#: Who may be told by a noun and an age: the singer, 34,.
+_SOMEBODY: Final = vocabulary(
+    """
+    man woman star singer actor actress player striker midfielder defender goalkeeper lawyer teacher farmer father
+    mother son daughter widow victim suspect driver student officer soldier minister artist author politician nurse
+    doctor
+    """
+)
+
+
+def _somebody(tokens: Tokens, measure: Measure) -> bool:
+    """`Diallo, 47, is the chair`, `The singer, 34, has`: one name or such a noun, commas, and what is said of them."""
+    first, last = measure.core, measure.core_last
+    if measure.first != first or last != first + 1 or not tokens.words[first].isdecimal():
+        return False
+    if len(tokens.words[first]) != 2 or tokens.words[first - 1] != "," or tokens.words[last] != ",":
+        return False
+    who = tokens.words[first - 2]
+    named = who[0].isupper() and who.isalpha() and len(who) > 2 and who.lower() not in MONTHS
+    return (named and tokens.lows[last + 1] in _SAID_OF) or (who in _SOMEBODY and tokens.words[last + 1].islower())
+
+
+#: What goes on after a name and an age.
+_SAID_OF: Final = vocabulary(
+    """
+    is was who whose has had said says told tells added from lives lived died won plays played joined became faces
+    faced will remains remained pleaded denies denied admitted left moved
+    """
+)
+
+
 def _apposed(tokens: Tokens, measure: Measure) -> bool:
     first, last = measure.core, measure.core_last
+    if first >= 2 and _somebody(tokens, measure):
+        return True
     if first < 3 or last != first + 1 or not tokens.words[first].isdecimal() or measure.first != first:
         return False
     if tokens.words[first - 1] != "," or tokens.words[last] not in (",", "."):
         return False
     name, given = tokens.words[first - 2], tokens.words[first - 3]
     if not (name[0].isupper() and given[0].isupper() and name.isalpha() and len(name) > 1):
+        return False
+    if name.lower() in MONTHS or given.lower() in OPENERS:
         return False
     return tokens.words[last] == "," and not tokens.words[last + 1][:1].isdecimal() and len(tokens.words[first]) == 2

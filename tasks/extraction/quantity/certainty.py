@@ -12,6 +12,7 @@ from tasks.extraction.quantity.words import vocabulary
 BACK: Final = 44
 AHEAD: Final = 7
 _NEGATION_REACH: Final = 7
+_WITHOUT_REACH: Final = 3
 
 _HEDGES: Final = vocabulary(
     """
@@ -197,6 +198,8 @@ def _predicated(tokens: Tokens, j: int) -> bool:
 def _negates(tokens: Tokens, j: int, low: str, measure: Measure) -> bool:
     if low in _DENIALS:
         return measure.core - j <= 12
+    if low == "without" and measure.core - j > _WITHOUT_REACH:
+        return False
     if j >= measure.first or measure.core - j > _NEGATION_REACH or tokens.lows[j + 1] in _AFTER_NOT:
         return False
     if low in ("wouldn't", "couldn't") and "surprised" in tokens.lows[j + 1 : j + 4]:

@@ -251,7 +251,7 @@ LETTER_PREFIXES: Final[Mapping[str, str]] = {
     "R": "ZAR",
     "W": "KRW",
     "P": "peso_or_pula",
-    "K": "ZMW",
+    "K": "kwacha",
     "D": "GMD",
     "Y": "JPY",
     "Q": "GTQ",

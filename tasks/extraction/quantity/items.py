@@ -27,11 +27,12 @@ _LINKS: Final = vocabulary(
     """
     went goes go moved changed vary varies varied range ranges ranged ranging reach reaches totals total exceeds tops
     weigh measure average averages averaging stayed stays fetched fetch was were is are be been being has have had
-    will would could may might can should to at by stood stands reached hit totalled totaled stand cost costs costing
-    averaged measured weighed weighs weighing measuring hits reaching totalling totaling exceeded topped came comes
-    worth valued estimated expected forecast projected put remained about around than an a just only also then from
-    between did not nearly almost as high more up down another some seen set currently still already accounted
-    accounts accounting amounting amounted amounts surpassing for settled closed ended finished traded trading opened
+    will must shall would could may might can should to at by stood stands reached hit totalled totaled stand cost
+    costs costing averaged measured weighed weighs weighing measuring hits reaching totalling totaling exceeded topped
+    came comes worth valued estimated expected forecast projected put remained about around than an a just only also
+    then from between did not nearly almost as high more up down another some seen set currently still already
+    accounted accounts accounting amounting amounted amounts surpassing for settled closed ended finished traded
+    trading opened
     """
 )
 _CHANGE_NOUNS: Final = vocabulary(
@@ -51,7 +52,8 @@ _NOT_QUALIFIED: Final = vocabulary(
     """
     forecast expected higher lower worth north south east west northeast northwest southeast southwest north-east wide
     long high tall deep thick away northern southern eastern western upstream downstream inland offshore faster slower
-    bigger cheaper overall complete full ready finished done certain sure likely short plus last next this previous past
+    bigger cheaper overall effective accurate efficient confident owned complete full ready finished done certain sure
+    likely short plus last next this previous past
     """
 )
 
@@ -155,7 +157,7 @@ def _lasting(tokens: Tokens, measure: Measure) -> Phrase | None:
         return None if lows[j + 1] == "age" else nouns.begin(tokens, j + 1, one=True)
     if lows[j] in ("'", "’"):
         return nouns.begin(tokens, j + 1, one=True)
-    if not HYPHENS.isdisjoint(tokens.words[measure.core : j]):
+    if not HYPHENS.isdisjoint(tokens.words[measure.core : j]) and not nouns.is_verb(lows[j]):
         return nouns.begin(tokens, j, one=True)
     return None
 
@@ -166,7 +168,7 @@ def _share(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
     lows = tokens.lows
     if lows[j] == "of":
         j += 1
-        if lows[j] in _PRONOUNS and not is_plural(lows[j + 1]):
+        if lows[j] in _PRONOUNS and (lows[j] == "them" or not is_plural(lows[j + 1])):
             return _last(seen)
         return nouns.of(tokens, j)
     if measure.rule == "fraction" and lows[j] in DETERMINERS:
@@ -228,7 +230,7 @@ def _in(tokens: Tokens, measure: Measure, index: int) -> Phrase | None:
     low = tokens.lows[index]
     if measure.change is not None or not tokens.words[index][:1].islower() or low in STOPS or low in _NOT_IN:
         return None
-    if not is_word(low) or (measure.first and tokens.lows[measure.first - 1] == "by"):
+    if not is_word(low) or nouns.is_number(low) or (measure.first and tokens.lows[measure.first - 1] == "by"):
         return None
     return nouns.begin(tokens, index, one=not is_plural(low))
 
@@ -247,7 +249,8 @@ def _qualified(tokens: Tokens, measure: Measure, index: int) -> Phrase | None:
         return None  # 70% expressed satisfaction
     if tokens.words[index][0].isupper() and not is_plural(tokens.lows[index + 1]):
         return nouns.capitals(tokens, index) if hyphened else None
-    return nouns.begin(tokens, index, one=not is_plural(low))
+    found = nouns.begin(tokens, index, one=not is_plural(low))
+    return None if found is not None and tokens.lows[found[1] - 1] in TIMES else found  # up 12.4% year-on-year
 
 
 def _quantity_of(tokens: Tokens, index: int) -> Phrase | None:
@@ -276,6 +279,8 @@ def _subject(tokens: Tokens, measure: Measure, floor: int) -> Phrase | None:
     found = nouns.ending(tokens, j, floor)
     if found is None or lows[found[1] - 1] in TIMES:
         return None
+    if found[1] - found[0] == 1 and lows[found[0]].endswith("ing") and lows[measure.first - 1] == "at":
+        return None  # moving at 27,000 km/h
     if measure.change is None and found[1] - found[0] > 1 and _is_name(tokens, *found):
         return None
     return found

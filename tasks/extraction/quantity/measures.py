@@ -63,12 +63,11 @@ def _share_units(tokens: Tokens, amounts: list[Amount]) -> None:
             if amount.rule == "number" and _may_share(tokens, amount, following, gap):
                 share(amount, following)
                 amount.rule = RULE_OF.get(following.unit.dimension, "measure")
-        elif (gap[0] in _TO or (gap == ["and"] and _opener(tokens, amount)[0] == "between")) and _takes_money(
-            tokens, amount, following, gap
-        ):
-            following.unit, following.rule = amount.unit, "money"
-        elif gap[0] in _TO and _takes_rate(amount, following):
-            amount.unit, amount.rule = following.unit, "rate"
+        elif gap[0] in _TO or (gap == ["and"] and _opener(tokens, amount)[0] == "between"):
+            if _takes_money(tokens, amount, following, gap):
+                following.unit, following.rule = amount.unit, "money"
+            elif _takes_rate(amount, following):
+                amount.unit, amount.rule = following.unit, "rate"
 
 
 #: More words than this between two amounts join nothing.

@@ -43,8 +43,8 @@ def begin(tokens: Tokens, index: int, *, one: bool = False) -> Phrase | None:
     while j < index + _LONGEST and j < tokens.count:
         low = lows[j]
         if not is_word(low) or (low in STOPS and not (_is_short(tokens.words[j]) or _is_noun_here(tokens, j))):
-            if low in _JOINTS and j > index and tokens.glued(j) and tokens.glued(j + 1) and is_word(lows[j + 1]):
-                j += 2
+            if low in _JOINTS and j > index and tokens.glued(j) and tokens.glued(j + 1) and lows[j + 1][:1].isalnum():
+                j += 2  # Covid-19 cases
                 if is_plural(lows[j - 1]) and not one:
                     return (index, j)
                 continue
@@ -164,7 +164,8 @@ def ending(tokens: Tokens, index: int, floor: int) -> Phrase | None:
         j = found[0] - 1
         if j > floor and tokens.lows[j] in DETERMINERS:
             j -= 1
-        if j <= floor or tokens.lows[j] not in _ADDING:
+        taxed = j > floor and tokens.lows[j] in ("after", "before") and tokens.lows[found[0]] in ("tax", "interest")
+        if j <= floor or (tokens.lows[j] not in _ADDING and not taxed):
             return found
         head = _plain_ending(tokens, j - 1, floor)
         if head is None:

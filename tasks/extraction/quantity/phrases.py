@@ -63,7 +63,7 @@ MODIFIERS: Final = vocabulary(
     """
     sports arms news women men police goods savings customs rights drugs weapons operations services systems
     securities foods communications electronics earnings sales wages people aircraft artillery media data troops staff
-    youth infantry cattle chinese japanese lebanese sudanese vietnamese congolese portuguese jewish dead missing
+    crew youth infantry cattle chinese japanese lebanese sudanese vietnamese congolese portuguese jewish dead missing
     series
     """
 )

@@ -99,6 +99,8 @@ def match(t: Tokens, i: int) -> tuple[int, str] | None:
     capital = t.capital(i)
     for words, name in names:
         end = i + len(words)
+        if name == "may day" and not t.capital(i + 1):
+            continue  # the hottest May day
         if tuple(t.key[i:end]) == words and (capital or _plain(t, i, words, name)):
             return end, name
     return None

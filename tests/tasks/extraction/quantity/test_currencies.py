@@ -110,3 +110,8 @@ def test_cents_are_of_dollars_where_shillings_are_paid() -> None:
     country = Mention(3, 9, "Uganda", "gazetteer", "COUNTRY", "country:ug", 1.0)
     (figure,) = figures.extract(Text(text, ((0, len(text)),), language="en"), (), [country])
     assert (figure.value_low, figure.unit) == (0.6, "USD per day")
+
+
+def test_a_letter_is_the_money_of_the_country() -> None:
+    assert [figure.unit for figure in read("Maize sold at K1,200 a bag.")] == ["ZMW per bag"]
+    assert [figure.unit for figure in read("Maize sold at K1,200 a bag.", "Malawi")] == ["MWK per bag"]
