@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from tasks.text.decode import BOMS, MAGIC, is_binary
+from tasks.text.wide import wide
 
 #: Kinds that hold one document each; a `capture` is a record of a WARC file.
 DOCUMENTS: Final = (
@@ -229,7 +230,8 @@ def _plain(head: bytes) -> bytes:
     for mark, encoding in BOMS:
         if head.startswith(mark):
             return head[len(mark) :].decode(encoding, "ignore").encode("utf-8", "ignore")
-    return head
+    spread = wide(head)
+    return head.decode(spread, "ignore").encode("utf-8", "ignore") if spread else head
 
 
 def _json(data: bytes, promised: str) -> str | None:

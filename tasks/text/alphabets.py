@@ -15,6 +15,11 @@ ALPHABETS: Final = (
     ("cp1257", ("ąčęėįšųūž", "āčēģīķļņšūž", "äõöüšž")),
     ("cp1252", ("áéíóúýþæöð",)),
 )  # fmt: skip
+#: Of computers before the web, and the code page of the same letters: only where none of the others makes sense of all.
+OLDER: Final = (("mac-roman", "cp1252"), ("cp850", "cp1252"), ("cp852", "cp1250"), ("mac-latin2", "cp1250"))
+BETTER: Final = 0.1
+#: Every Latin code page there is.
+PAGES: Final = frozenset(("latin-1", "iso8859-15", *(page for page, _ in ALPHABETS), *(page for page, _ in OLDER)))
 
 #: Names from many places in an English text: weaker evidence than a language of its own.
 LOANS: Final = frozenset("áâãäåæçèéêëíîïñóôõöøúûüšž")
@@ -22,8 +27,10 @@ LOANED: Final = 0.9
 
 #: Signs that may stand right before a letter; ² or ³ there is a letter read in the wrong code page.
 BEFORE: Final = frozenset("“‘„‚«‹»›”’—–…°·•¿¡©®™§\u00a0\u00ad")
+#: Signs that texts have at all.
+USUAL: Final = frozenset("“‘„‚«‹»›”’—–…°·•¿¡©®™§€£²³¹×½¼¾±ªº†‡‰¶\u00a0\u00ad")
 #: Signs that may stand after one.
-AFTER: Final = frozenset("“‘„‚«‹»›”’—–…°·•©®™€£§²³×\u00a0\u00ad")
+AFTER: Final = frozenset("“‘„‚«‹»›”’—–…°·©®™€£§²³×\u00a0\u00ad")
 ODD: Final = re.compile(r"[^\x00-\x7f]")
 #: Four such letters in a row are another script read as Latin.
 STRANGE: Final = re.compile(r"[^\W\d_\x00-\x7f]{4,}")
@@ -40,29 +47,52 @@ def latin_page(sample: bytes) -> str | None:
     """
     best, best_score = None, ENOUGH - 1e-9
     for page, alphabets in ALPHABETS:
-        try:
-            score = _sense(sample.decode(page), alphabets)
-        except UnicodeDecodeError:
-            continue
+        score = _score(sample, page, alphabets)
         if score > best_score:
+            best, best_score = page, score
+    if best_score > 1 - BETTER:
+        return best
+    for page, like in OLDER:
+        letters = tuple(each for name, found in ALPHABETS if name == like for each in found)
+        score = _score(sample, page, letters, unusual=1.0)
+        if score > best_score + (BETTER if best else 0.0):
             best, best_score = page, score
     return best
 
 
-def _sense(text: str, alphabets: tuple[str, ...]) -> float:
-    """Share of the characters beyond ASCII that are letters of one language, or signs where signs may stand."""
+def makes_sense(sample: bytes, page: str) -> bool:
+    """Whether the letters of `sample` make sense in a Latin code page."""
+    like = {"latin-1": "cp1252", "iso8859-15": "cp1252", **dict(OLDER)}.get(page, page)
+    return any(_score(sample, page, alphabets) >= ENOUGH for name, alphabets in ALPHABETS if name == like)
+
+
+def _score(sample: bytes, page: str, alphabets: tuple[str, ...], unusual: float = 0.0) -> float:
+    try:
+        return _sense(sample.decode(page), alphabets, unusual)
+    except UnicodeDecodeError:
+        return 0.0
+
+
+def _sense(text: str, alphabets: tuple[str, ...], unusual: float) -> float:
+    """Share of the characters beyond ASCII that are letters of one language, or signs where signs may stand.
+
+    Each sign that texts hardly have takes `unusual` away.
+    """
     strange = sum(len(found[0]) for found in STRANGE.finditer(text))
     letters: dict[str, int] = {}
-    signs = total = 0
+    signs, total = 0.0, 0
     for found in ODD.finditer(text):
         total += 1
         here = found[0]
         if here.isalpha() and here not in "ªº":
             low = here.lower()
+            # A capital after a small letter is one read in the wrong code page.
+            strange += here != low and text[max(0, found.start() - 1) : found.start()].islower()
             letters[low] = letters.get(low, 0) + 1
         else:
             before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
             signs += (here in BEFORE or not after.isalpha()) and (here in AFTER or not before.isalpha())
+            signs -= unusual * (here not in USUAL)
     if not total:
         return 1.0
     known = max(sum(count for letter, count in letters.items() if letter in alphabet) for alphabet in alphabets)

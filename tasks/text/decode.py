@@ -1,4 +1,4 @@
-"""From bytes to text: byte order mark, declaration, UTF-8, then a guess; junk is refused, nothing is lost silently."""
+"""From bytes to text: byte order mark, UTF-8, declaration, then a guess; junk is refused, nothing is lost silently."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tasks.errors import Unreadable
-from tasks.text.alphabets import latin_page
+from tasks.text.alphabets import PAGES, latin_page, makes_sense
+from tasks.text.wide import wide
 
 BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -63,9 +64,18 @@ UNUSABLE: Final = (
 )
 #: What the guess chooses from, beyond the Latin code pages.
 GUESSED: Final = (
-    "cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "mac_cyrillic", "cp1253", "iso8859_7", "cp1255", "cp1256",
-    "cp1258", "cp932", "shift_jis", "euc_jp", "gb18030", "big5", "cp949", "euc_kr",
+    "cp874", "iso8859_6", "cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "mac_cyrillic", "cp1253", "iso8859_7",
+    "cp1255", "cp1256", "cp1258", "cp932", "shift_jis", "euc_jp", "gb18030", "big5", "cp949", "euc_kr",
 )  # fmt: skip
+
+#: Encodings of a byte a character.
+SINGLE: Final = re.compile(r"cp(?:125\d|8\d\d)\Z|iso8859|koi8|mac")
+#: Bytes beyond ASCII that it takes to contradict a declaration.
+TELLING: Final = 12
+#: How many of them may stand where no letter or sign does, in an encoding of another script than Latin.
+STRANGE: Final = 0.15
+#: Of so many, how many may be capitals.
+CAPITALS: Final = (60, 0.7)
 
 CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 
@@ -93,9 +103,12 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding)
+    spread = wide(data)
+    if spread and not data.startswith(MAGIC):
+        return _marked(data, spread)
     if is_binary(data):
         raise Unreadable("binary_content", "These bytes are no text; give the file its right ending, or remove it.")
-    known = _known(declared)
+    known = _believed(_known(declared), data)
     # UTF-8 says so itself: what is UTF-8 is nothing else, whatever it declares.
     order = (known, "utf-8") if known and known.startswith(SEVEN_BITS) else ("utf-8", known)
     for encoding in filter(None, order):
@@ -109,12 +122,16 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 def is_binary(data: bytes) -> bool:
     """Whether bytes are no text: the first of them say so, or there are many control bytes, at the head or in all.
 
-    A few control bytes are damage that normalising removes; bytes with a byte order mark are text.
+    A few control bytes are damage that normalising removes; bytes with a byte order mark are text, and so are those
+    that would be text with one.
     """
     if data.startswith(tuple(mark for mark, _ in BOMS)):
         return False
-    return data.startswith(MAGIC) or any(
-        len(part) - len(part.translate(None, CONTROLS)) > max(2, len(part) * JUNK) for part in (data[:SAMPLE], data)
+    return data.startswith(MAGIC) or (
+        not wide(data)
+        and any(
+            len(part) - len(part.translate(None, CONTROLS)) > max(2, len(part) * JUNK) for part in (data[:SAMPLE], data)
+        )
     )
 
 
@@ -139,6 +156,41 @@ def _known(declared: str | None) -> str | None:
     except (LookupError, ValueError):
         return None
     return None if not name or name.startswith(UNUSABLE) else MEANT.get(name, name)
+
+
+def _believed(declared: str | None, data: bytes) -> str | None:
+    """What is declared, unless the letters clearly contradict: pages are made from templates that say what they say.
+
+    A Latin code page reads any bytes, but not into words; another script read into Latin words mixes the two.
+    """
+    if declared is None or not SINGLE.match(declared):
+        return declared
+    sample = _odd_part(data)[:LATIN]
+    odd = len(sample.translate(None, ASCII))
+    if odd < TELLING:
+        return declared
+    if declared in PAGES:
+        return (
+            declared
+            if makes_sense(sample, declared)
+            else latin_page(sample) or _other_script(_odd_part(data)) or declared
+        )
+    text = sample.decode(declared, "replace")
+    # KOI8 and the others have small letters where each other's capitals are.
+    capitals = sum(character.isupper() for character in text if not character.isascii())
+    if _strange(text) > STRANGE * odd or (odd > CAPITALS[0] and capitals > CAPITALS[1] * odd):
+        return latin_page(sample) or _other_script(_odd_part(data)) or declared
+    return declared
+
+
+def _strange(text: str) -> int:
+    """How often a letter or sign stands in a word where none does: a capital after a small letter, another script's."""
+    return sum(
+        (here.isupper() and before.islower())
+        or (here.isalpha() and before.isalpha() and here.isascii() != before.isascii())
+        or (not here.isalnum() and not here.isascii() and before.isalpha() and after.isalpha())
+        for before, here, after in zip(text, text[1:], text[2:], strict=False)
+    )
 
 
 def _damaged(data: bytes) -> Decoded | None:

@@ -61,7 +61,7 @@ def test_the_bytes_decide(kind: str, ending: str) -> None:
     assert kind_of(SAID[kind], f"a.{ending}" if ending else "a") == kind
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32-le"])
 def test_marked_up_text_in_any_encoding(encoding: str) -> None:
     for kind in ("html", "json", "xml"):
         assert kind_of(SAID[kind].decode().encode(encoding), "a.txt") == kind

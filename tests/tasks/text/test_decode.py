@@ -92,6 +92,53 @@ def test_what_is_utf_8_is_utf_8_whatever_it_declares(declared: str) -> None:
     assert decode(b"Plain words here", declared).text == "Plain words here"
 
 
+#: How texts in these languages are encoded without saying so.
+SEEN = {
+    "mac-roman": ["Il a été très fâché à Besançon, où l’été fut “chaud”. ", "Pääkaupungissa ei ole hätää tänään. "],
+    "cp850": ["Die Straße nach Köln ist wegen Überflutung für Wochen gesperrt. ", "È più sicura la città, però. "],
+    "cp874": ["กระทรวงระบุเมื่อวันจันทร์ว่าผลผลิตข้าวสาลีเพิ่มขึ้นร้อยละห้า "],
+    "iso8859-6": ["أعلنت الوزارة يوم الاثنين أن محصول القمح ارتفع بنسبة خمسة في المئة. "],
+    "gb18030": ["农业部周一表示，小麦产量增长了百分之五，达到多年来的最高水平。 "],
+    "big5": ["農業部週一表示，小麥產量增長了百分之五，達到多年來的最高水平。 "],
+    "cp949": ["농림부는 월요일 밀 수확량이 오 퍼센트 증가했다고 발표했다. "],
+    "koi8-u": ["Міністерство повідомило в понеділок, що врожай пшениці зріс; її експорт рекордний. "],
+}
+
+
+@pytest.mark.parametrize(("encoding", "text"), [(name, text) for name, texts in SEEN.items() for text in texts])
+@pytest.mark.parametrize("times", [2, 40])
+def test_older_and_eastern_encodings(encoding: str, text: str, times: int) -> None:
+    assert decode((text * times).encode(encoding)).text == text * times
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        (POLISH, "cp1250", "iso-8859-1"),
+        (POLISH, "cp1250", "iso-8859-2"),
+        (RUSSIAN, "cp1251", "iso-8859-1"),
+        (RUSSIAN, "cp1251", "windows-1252"),
+        (RUSSIAN, "cp1251", "koi8-r"),
+        (RUSSIAN, "koi8-r", "windows-1251"),
+        ("Il a été très fâché à Besançon, où l’été fut chaud. ", "cp1252", "windows-1251"),
+        (JAPANESE, "shift_jis", "iso-8859-1"),
+        (JAPANESE, "shift_jis", "windows-1251"),
+    ],
+)
+def test_a_declaration_that_the_letters_contradict_is_not_believed(text: str, encoding: str, declared: str) -> None:
+    assert decode((text * 3).encode(encoding), declared).text == text * 3
+
+
+@pytest.mark.parametrize("text", [POLISH, RUSSIAN, RUSSIAN.upper(), "naïve café", "Я", "Ą", "ΑΒΓ αβγ " * 9])
+@pytest.mark.parametrize("encoding", ["cp1250", "iso-8859-2", "cp1251", "koi8-r", "cp1253", "cp1252", "gb18030"])
+def test_one_that_is_right_is_believed(text: str, encoding: str) -> None:
+    try:
+        data = text.encode(encoding)
+    except UnicodeEncodeError:
+        return
+    assert decode(data, encoding).text == text
+
+
 def test_seven_bits_must_be_declared() -> None:
     assert decode(JAPANESE.encode("iso2022_jp"), "iso-2022-jp").text == JAPANESE
 
@@ -153,7 +200,9 @@ def test_nothing_is_empty(data: bytes) -> None:
         b"PK\x03\x04",
         b"RIFF\x24\0\0\0WAVE",
         random.Random(1).randbytes(4096),
-        b"a\0" * 100,
+        random.Random(1).randbytes(64) + bytes(400),
+        b"".join(n.to_bytes(2, "little") for n in range(0, 4000, 7)),
+        b"\x80\x80" * 200 + bytes(20),
     ],
 )
 def test_junk_is_refused(data: bytes) -> None:
