@@ -60,9 +60,24 @@ def apply(connection: Connection, corrections: Sequence[Correction]) -> bool:
         rows.append(_row(correction, touched))
     connection.execute("DELETE FROM core.corrections")
     connection.register("incoming", CORRECTIONS.rows(rows))
-    connection.execute("INSERT INTO core.corrections SELECT * FROM incoming")
+    connection.execute("INSERT INTO core.corrections BY NAME SELECT * FROM incoming")
     connection.unregister("incoming")
     return any(row["mentions"] for row in rows)
+
+
+def applied(connection: Connection) -> list[Correction]:
+    """The lines as the last release had them."""
+    names = ("line", "action", "entity_id", "value", "doc_id", "surface", "why", "target", "problem")
+    rows = connection.execute(f"SELECT {', '.join(names)} FROM core.corrections ORDER BY line").fetchall()
+    told = [dict(zip(names, row, strict=True)) for row in rows]
+    return [Correction(**{n: v for n, v in line.items() if v is not None}) for line in told]
+
+
+def same(one: Sequence[Correction], other: Sequence[Correction]) -> bool:
+    """Whether they ask for the same, wherever they stand and whatever is said of them."""
+    asked = [[(c.action, c.entity_id, c.value, c.doc_id, c.surface) for c in lines if not c.problem]
+             for lines in (one, other)]  # fmt: skip
+    return asked[0] == asked[1]
 
 
 def preview(connection: Connection, correction: Correction, shown: int = 5) -> tuple[int, int, list[dict[str, Any]]]:
@@ -86,7 +101,8 @@ def known(connection: Connection, entity_id: str) -> bool:
 
 
 def _row(correction: Correction, touched: int | None) -> dict[str, Any]:
-    said = {name: getattr(correction, name) or None for name in ("entity_id", "value", "doc_id", "surface", "why")}
+    names = ("entity_id", "value", "doc_id", "surface", "why", "target")
+    said = {name: getattr(correction, name) or None for name in names}
     return {
         "line": correction.line,
         "action": correction.action,

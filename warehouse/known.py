@@ -53,7 +53,7 @@ FROM core.ledger WHERE to_run IS NULL"""
 
 DOCUMENTS = """
 SELECT doc_id, uri, sha256, version, "current", reader, last_run, published_on FROM core.documents
-QUALIFY row_number() OVER (PARTITION BY doc_id ORDER BY version DESC, last_run DESC) = 1 ORDER BY doc_id"""
+QUALIFY row_number() OVER (PARTITION BY doc_id ORDER BY version DESC, began_in DESC) = 1 ORDER BY doc_id"""
 
 
 def known(path: Path | None) -> tuple[dict[str, KnownInput], list[KnownDocument]]:

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from tasks.records import Accepted, Correction
 from warehouse import catalog, corrections
+from warehouse.changes.corrected import note_corrected, remember
 from warehouse.changes.note import PUBLISHED, note, note_dropped, note_moves
 from warehouse.store import Connection, first, writing
 from warehouse.tables import (
@@ -34,7 +35,9 @@ UNCOUNTED: Final = frozenset({"ledger", "runs", "expectations", "accuracy", "qua
 OF_DOCUMENTS: Final = tuple(table.name for table in (*SPAN_TABLES, ENTITY_NAMES))
 
 #: What a document has from its last reading, whether or not that made it another version.
-RENEWED: Final = ("words", "pages", "reader", "read_with")
+RENEWED: Final = (
+    "words", "pages", "reader", "last_run", "read_with", "map_text", "map_source", "page_starts",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +111,21 @@ def load(path: Path, change: Change) -> Loaded:
             touched |= {DOCUMENTS.name, CHANGES.name, *OF_DOCUMENTS}
         if change.quarantine is not None:
             _insert(connection, QUARANTINE.name, QUARANTINE.names, change.quarantine)
+        before_lines = corrections.applied(connection)
+        otherwise = not corrections.same(before_lines, change.corrections)
+        if otherwise:
+            corrections.apply(connection, before_lines)
+            _gather_entities(connection)
+            remember(connection)
+            corrections.undo(connection)
         if corrections.apply(connection, change.corrections) or undone:
             touched |= corrections.TOUCHED
         if touched & {ENTITY_NAMES.name}:
             _gather_entities(connection)
             touched.add(ENTITIES.name)
+        if otherwise and touched & {ENTITY_NAMES.name}:
+            note_corrected(connection, change.run["run_id"])
+            touched.add(CHANGES.name)
         connection.execute("DELETE FROM core.accepted")
         _insert(connection, ACCEPTED.name, ACCEPTED.names, ACCEPTED.rows(map(_accepted, change.accepted)))
         rows = _counts(connection)
@@ -220,7 +233,7 @@ def _receive(connection: Connection, run_id: str) -> None:
     """The staged documents, as this run loads them. Other bytes are another version, however they came to be read."""
     connection.execute("CREATE OR REPLACE TEMP TABLE arriving AS SELECT * FROM come_documents")
     connection.execute(
-        """UPDATE arriving SET last_run = $run, first_run = coalesce(
+        """UPDATE arriving SET last_run = $run, began_in = $run, first_run = coalesce(
             (SELECT min(d.first_run) FROM core.documents AS d WHERE d.doc_id = arriving.doc_id), $run)""",
         {"run": run_id},
     )

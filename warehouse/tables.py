@@ -60,16 +60,22 @@ DOCUMENTS: Final = Table(
         Column("copy_of", "VARCHAR", "The document it is a copy of."),
         Column("first_run", "VARCHAR", "The run that first loaded the document.", required=True,
                references="runs.run_id"),
-        Column("last_run", "VARCHAR", "The run that loaded this version, or first read it as it is here.",
-               required=True, references="runs.run_id"),
+        Column("last_run", "VARCHAR", "The run that loaded this version, or last read it again.", required=True,
+               references="runs.run_id"),
         Column("current", "BOOLEAN", "False for earlier versions and for removed documents.", required=True,
                private=True),
+        Column("began_in", "VARCHAR", "The run that first published it as it is here.", required=True,
+               references="runs.run_id", private=True),
         Column("ended_by", "VARCHAR", "The run that put another version in its place, or withdrew it; null while it "
                "is current.", references="runs.run_id", private=True),
         Column("read_with", "MAP(VARCHAR, VARCHAR)", "Versions of what found its sentences, names, dates, quotes and "
                "figures.", required=True, private=True),
+        Column("map_text", "INTEGER[]", "With map_source, where its characters stand in the decoded source; empty "
+               "where that has no meaning, null where it was not kept.", private=True),
+        Column("map_source", "INTEGER[]", "See map_text.", private=True),
+        Column("page_starts", "INTEGER[]", "Where in the text each page begins.", private=True),
     ),
-    key=("doc_id", "version", "last_run"),
+    key=("doc_id", "version", "began_in"),
 )  # fmt: skip
 
 SENTENCES: Final = Table("sentences", "a sentence", SPAN, key=("doc_id", "sentence_no"))
@@ -249,6 +255,7 @@ CORRECTIONS: Final = Table(
         Column("why", "VARCHAR", "The reason given."),
         Column("mentions", "BIGINT", "Mentions it touched; null where it could not be applied.", between=(0, None)),
         Column("problem", "VARCHAR", "Why it could not be applied."),
+        Column("target", "VARCHAR", "The entity that mentions go to.", private=True),
     ),
     key=("line",),
 )  # fmt: skip
@@ -324,14 +331,12 @@ CHANGES: Final = Table(
                "Figures are always told one by one, but for those of new documents; other rows where the source was "
                "edited (a thousand a document and table, the rest counted) or a correction touched them.",
                required=True, between=(1, None)),
-        Column("id_before", "VARCHAR", "Its figure_id, or entity_id, before."),
-        Column("id_after", "VARCHAR", "Its figure_id, or entity_id, since."),
+        *(Column(f"id_{when}", "VARCHAR", f"Its figure_id, or entity_id, {when}.") for when in ("before", "after")),
         Column("sentence_no_before", "INTEGER", "The sentence it stood in, in the version before.", between=(0, None)),
         Column("sentence_no_after", "INTEGER", "The sentence it stands in.", between=(0, None)),
-        Column("sentence_before", "VARCHAR", "That sentence."),
-        Column("sentence_after", "VARCHAR", "That sentence."),
-        Column("version_before", "INTEGER", "The version of the document before, as in versions.", between=(1, None)),
-        Column("version_after", "INTEGER", "The version since.", between=(1, None)),
+        *(Column(f"sentence_{when}", "VARCHAR", "That sentence.") for when in ("before", "after")),
+        *(Column(f"version_{when}", "INTEGER", f"The version of the document {when}, as in versions.",
+                 between=(1, None)) for when in ("before", "after")),
     ),
     key=(),
 )  # fmt: skip

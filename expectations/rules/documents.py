@@ -48,7 +48,7 @@ RULES: Final = (
     never("documents", "ended_where_not_current", "current <> (ended_by IS NULL)", column="ended_by",
           bound="a run exactly where it is not current",
           reason="versions and as_of tell by it from when to when a version was published."),
-    never("documents", "ended_after_it_began", "ended_by <= last_run", column="ended_by", bound="last_run < ended_by",
+    never("documents", "ended_after_it_began", "ended_by <= began_in", column="ended_by", bound="began_in < ended_by",
           reason="A version that ends before it begins was never published."),
     view_declared(VERSIONS, of="documents"),
     never("documents", "characters_counted", "characters <> length(text)", column="characters",

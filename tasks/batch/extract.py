@@ -147,15 +147,18 @@ def _document(rows: Rows, row: Mapping[str, Any], names: list[Name], recogniser_
 
 
 def _document_row(row: Mapping[str, Any], recogniser_name: str) -> dict[str, Any]:
-    """A row of documents; the run that loads it stamps `first_run` and `last_run`."""
+    """A row of documents; the run that loads it stamps `first_run`, `last_run` and `began_in`."""
     name = PurePosixPath(unquote(urlsplit(row["uri"]).path, errors="replace")).name
     return {
         **{column: row[column] for column in tables.DOCUMENTS.names if column in row},
         "file_name": name,
+        "map_text": row["map_text"] or [],
+        "map_source": row["map_source"] or [],
         "characters": len(row["text"]),
         "story_id": row["doc_id"],
         "first_run": "",
         "last_run": "",
+        "began_in": "",
         "current": True,
         "read_with": found_with(recogniser_name),
     }

@@ -76,7 +76,7 @@ class DocumentRows:
     def __init__(self, row: Mapping[str, Any], pages: Sequence[int] | None) -> None:
         self.doc_id: str = row["doc_id"]
         self.pages = pages
-        whole = {**row, "pages": len(pages) if pages else None}
+        whole = {**row, "pages": len(pages) if pages else None, "page_starts": pages or None}
         self.columns: dict[str, dict[str, list[Any]]] = {
             tables.DOCUMENTS.name: {name: [whole.get(name)] for name in tables.DOCUMENTS.names}
         }

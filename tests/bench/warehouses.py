@@ -111,7 +111,7 @@ TABLES: Final = {
                string_agg(words, ' ' ORDER BY s) AS "text", length("text") AS characters,
                len(string_split("text", ' '))::INTEGER AS words, sha256("text") AS sha256, 1 AS "version",
                'text 1' AS reader, l.doc_id AS story_id, night(n) AS first_run, night(n) AS last_run, true AS "current",
-               MAP {'figures': '1'} AS read_with
+               last_run AS began_in, MAP {'figures': '1'} AS read_with
         FROM lines AS l GROUP BY l.doc_id, n ORDER BY n""",
     "sentences": f"SELECT {_span('0', 'l.words', 'sentences')} FROM lines AS l ORDER BY n, s",
     "mentions": f"""

@@ -59,6 +59,7 @@ def document(number: int, **other: Any) -> dict[str, Any]:
         "story_id": doc_id(number),
         "first_run": LAST_RUN,
         "last_run": LAST_RUN,
+        "began_in": LAST_RUN,
         "current": True,
         "read_with": {"figures": "1"},
     } | other

@@ -95,7 +95,7 @@ OF_ONE_DOCUMENT: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("documents", "one_current_version"): (again("documents", "2 AS version"),),
     ("documents", "current_is_newest"): (again("documents", f"2 AS version, false AS current, '{RUN}' AS ended_by"),),
     ("documents", "ended_where_not_current"): (change("documents", f"ended_by = '{RUN}'"),),
-    ("documents", "ended_after_it_began"): (change("documents", "current = false, ended_by = last_run"),),
+    ("documents", "ended_after_it_began"): (change("documents", "current = false, ended_by = began_in"),),
     ("documents", "characters_counted"): (change("documents", "characters = characters + 1"),),
     ("documents", "text_not_blank"): (change("documents", "text = '   ', characters = 3, words = 0"),),
     ("documents", "words_fit"): (change("documents", "words = characters + 1"),),

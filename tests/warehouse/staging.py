@@ -28,7 +28,7 @@ def document(name: str, version: int, text: str) -> dict[str, Any]:
         "published_basis": "header", "collected_at": dt.datetime(2024, 2, 1), "text": text, "characters": len(text),
         "words": len(text.split()), "sha256": f"{version}" + SHA, "version": version, "reader": "text 1",
         "story_id": f"d{int(name):016x}", "first_run": "", "last_run": "", "current": True, "title": f"Title {name}",
-        "read_with": {},
+        "began_in": "", "read_with": {},
     }  # fmt: skip
 
 

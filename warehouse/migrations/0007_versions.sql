@@ -1,4 +1,12 @@
--- When a version ceased to be current, what it was read with, and changes down to the row.
+-- When a version began and ceased to be current, what it was read with and where its characters stood, and changes down
+-- to the row.
+ALTER TABLE core.documents ADD COLUMN began_in VARCHAR;
+UPDATE core.documents SET began_in = last_run;
+ALTER TABLE core.documents ADD COLUMN map_text INTEGER[];
+ALTER TABLE core.documents ADD COLUMN map_source INTEGER[];
+ALTER TABLE core.documents ADD COLUMN page_starts INTEGER[];
+ALTER TABLE core.corrections ADD COLUMN target VARCHAR;
+UPDATE core.corrections SET target = "value" WHERE "action" = 'merge';
 ALTER TABLE core.documents ADD COLUMN ended_by VARCHAR;
 ALTER TABLE core.documents ADD COLUMN read_with MAP(VARCHAR, VARCHAR) DEFAULT MAP {}::MAP(VARCHAR, VARCHAR);
 UPDATE core.documents AS d SET ended_by = n.ended_by FROM (

@@ -104,8 +104,8 @@ def test_another_version_of_an_extractor(candidate: Path, told: Any, rows: Rows)
     )  # fmt: skip
     assert rows("select version, run_id, until_run from versions where doc_id like '%1'") == [(1, run_id(1), None)]
     assert rows("select last_run, read_with['figures'] from core.documents where doc_id like '%1'") == [
-        (run_id(1), "2")
-    ]  # fmt: skip
+        (run_id(2), "2")
+    ], "it was read again, that is on record"  # fmt: skip
 
 
 def test_the_same_versions_under_other_rules(candidate: Path, told: Any) -> None:
