@@ -39,6 +39,11 @@ def nightly(
     reader_memory: int | None = None,
     document_seconds: int | None = None,
     spool_bytes: int | None = None,
+    archive_bytes: int | None = None,
+    archive_ratio: int | None = None,
+    archive_members: int | None = None,
+    archive_depth: int | None = None,
+    archive_seconds: int | None = None,
     notify: str | None = None,
     include: str | list[str] | None = None,
     exclude: str | list[str] | None = None,
@@ -64,7 +69,7 @@ def nightly(
     chosen = settings(locals())
     lost = Retry(tuple(reasons or ()), tuple(uris or ())) if retry else None
     with night(chosen, _backfill(backfill, since, until), lost) as run, Workers(chosen.jobs) as workers:
-        found = discover(run, chosen.jobs)
+        found = discover(run, workers)
         ingested = ingest.map(found.batches, unmapped(run), unmapped(workers))
         normalised = normalise.map(ingested, unmapped(run), unmapped(workers))
         extracted = extract.map(normalised, unmapped(run), unmapped(workers))

@@ -35,6 +35,8 @@ class Settings:
         reader_memory: bytes of memory that reading one document may take.
         document_seconds: what each later stage may take for one document.
         spool_bytes: of copies of remote documents that wait to be read.
+        archive_bytes, archive_ratio, archive_members, archive_depth, archive_seconds: what one archive may take
+            (`tasks.batch.limits`).
         notify: where messages to people go (`tasks.notify`); empty for none.
         config: the file that was read, if any.
         rules: the reader options in it.
@@ -53,6 +55,11 @@ class Settings:
     reader_memory: int = LIMITS.reader_memory
     document_seconds: int = LIMITS.document_seconds
     spool_bytes: int = 4 << 30
+    archive_bytes: int = LIMITS.archive_bytes
+    archive_ratio: int = LIMITS.archive_ratio
+    archive_members: int = LIMITS.archive_members
+    archive_depth: int = LIMITS.archive_depth
+    archive_seconds: int = LIMITS.archive_seconds
     notify: str = ""
     config: Path | None = None
     rules: Rules = NO_RULES
@@ -69,7 +76,7 @@ class Settings:
     @property
     def limits(self) -> Limits:
         """What one document may take."""
-        return Limits(self.max_bytes, self.reader_seconds, self.reader_memory, self.document_seconds)
+        return Limits(**{limit.name: getattr(self, limit.name) for limit in fields(Limits)})
 
     def parameters(self) -> dict[str, Any]:
         """The same as parameters of the flow, but for those that are open."""
@@ -110,6 +117,11 @@ VARIABLES: Final = {
     "reader_memory": "NIGHTMILL_READER_MEMORY",
     "document_seconds": "NIGHTMILL_DOCUMENT_SECONDS",
     "spool_bytes": "NIGHTMILL_SPOOL_BYTES",
+    "archive_bytes": "NIGHTMILL_ARCHIVE_BYTES",
+    "archive_ratio": "NIGHTMILL_ARCHIVE_RATIO",
+    "archive_members": "NIGHTMILL_ARCHIVE_MEMBERS",
+    "archive_depth": "NIGHTMILL_ARCHIVE_DEPTH",
+    "archive_seconds": "NIGHTMILL_ARCHIVE_SECONDS",
     "notify": "NIGHTMILL_NOTIFY",
 }
 

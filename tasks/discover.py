@@ -1,4 +1,4 @@
-"""Stage 1: what is new, changed, copied, moved or gone, and the batches to read."""
+"""Stage 1: what is new, changed, copied, moved or gone, in files and in what they hold, and the batches to read."""
 
 from __future__ import annotations
 
@@ -7,24 +7,34 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from tasks.batch import archives
 from tasks.batch.batches import Batch, batches
 from tasks.batch.extract import versions
 from tasks.batch.limits import Limits
+from tasks.batch.members import Places
+from tasks.containers.names import outermost
+from tasks.containers.walk import GLANCE, STREAMS, may_hold
 from tasks.errors import Unreadable
+from tasks.readers.detect import ENDINGS, ending_of
+from tasks.readers.rules import Rules
 from tasks.run import Run, say
-from tasks.source.content import sha256
+from tasks.source.content import content, sha256
 from tasks.source.listing import Listing, listing
-from tasks.source.lost import look, narrowed, resting
+from tasks.source.lost import concerned, look, narrowed, resting
 from tasks.source.outdated import outdated
-from tasks.source.plan import Plan, goes_on, plan, same
+from tasks.source.plan import Plan, Reading, plan
+from tasks.source.same import goes_on, same
 from tasks.source.scan import Input, Problem
 from tasks.source.spool import Spool
+from tasks.source.unfold import Look, unfold
+from tasks.workers import Workers
 from warehouse.known import known, versions_of_runs
 from warehouse.releases import current_file
 
@@ -41,33 +51,44 @@ class Found:
 
 
 @task(cache_policy=NO_CACHE)
-def discover(run: Run, jobs: int) -> Found:
-    """List the source, compare it with the ledger, lay the batches."""
+def discover(run: Run, workers: Workers) -> Found:
+    """List the source, open what holds others, compare it with the ledger, lay the batches."""
     with run.stage("discover"):
         live, today = current_file(run.data), versions(run.recogniser)
         inputs, documents = known(live)
         new_readers = _new_readers(run.previous_versions, today)
-        others: Counter[str] = Counter()
+        wanted: set[str] | None = None
         if run.retry is None:
             listed = listing(run.sources, first=live is None)
             inputs = resting(inputs, run.run_id, run.tried, run.limits, new_readers)
         else:
-            listed = _look(run, {uri for uri, before in inputs.items() if run.retry.wants(before)})
-            others = Counter(goes_on(before) for uri, before in inputs.items() if uri not in listed.roots)
-            inputs = {uri: inputs[uri] for uri in listed.roots}
+            wanted = {uri for uri, before in inputs.items() if run.retry.wants(before)}
+            listed = _look(run, set(map(outermost, wanted)))
         say("discover", f"{len(listed.inputs):,} files listed")
-        anew = new_readers or run.retry is not None
-        spool = Spool(run.data.spool, run.spool_bytes, run.limits.max_bytes)
+        anew = new_readers or wanted is not None
+        spool = Spool(run.data.spool, run.spool_bytes, partial(_largest, limits=run.limits))
         listed = arrived(listed, spool, lambda found: not same(found, inputs.get(found.uri), anew))
+        # An archive may be larger than a document.
+        archived = digests(replace(run.limits, max_bytes=run.limits.archive_bytes))
+        unfolded = unfold(listed, inputs, archived, partial(_looks, run=run, workers=workers), anew)
+        if len(unfolded.inputs) > len(listed.inputs):
+            say("discover", f"{len(unfolded.inputs) - len(listed.inputs):,} more in archives and the like")
+        others: Counter[str] = Counter()
+        if wanted is not None:
+            unfolded = narrowed(unfolded, {uri for uri in wanted if outermost(uri) in listed.roots})
+            ours = concerned(unfolded.roots)
+            others = Counter(goes_on(before) for uri, before in inputs.items() if not ours(uri))
+            inputs = {uri: before for uri, before in inputs.items() if ours(uri)}
         old = [
             document for document in outdated(documents, versions_of_runs(live), today) if run.backfill.wants(document)
         ]
         again = {document.doc_id for document in old[: run.backfill.limit]}
-        planned = plan(listed, inputs, documents, digests(run.limits), _exists, again, anew)
+        planned = plan(unfolded, inputs, documents, digests(run.limits), _exists, again, anew)
         planned.continuing = dict(others + Counter(planned.continuing))
-        spool.keep({reading.input.path for reading in planned.readings})
+        readings = _unpacked(planned.readings, run, workers)
+        spool.keep({reading.input.path for reading in readings})
         told = today | {"options": run.rules.version}
-        found = Found(planned, batches(planned.readings, run.data.staging, told, jobs))
+        found = Found(planned, batches(readings, run.data.staging, told, workers.jobs))
         say(
             "discover",
             f"{len(planned.readings):,} to read in {len(found.batches)} batches, "
@@ -99,7 +120,7 @@ def digests(limits: Limits) -> Callable[[Sequence[Input]], Iterator[str | Unread
 
     def digest(found: Input) -> str | Unreadable:
         try:
-            if found.size > limits.max_bytes:
+            if found.sha256 is None and found.size > limits.max_bytes:
                 return limits.too_large(found.size, "bytes")
             return found.sha256 or sha256(found)
         except Unreadable as error:
@@ -125,8 +146,50 @@ def arrived(listed: Listing, spool: Spool, news: Callable[[Input], bool]) -> Lis
     return replace(listed, inputs=inputs, problems=(*listed.problems, *failed.values()))
 
 
+def _largest(found: Input, limits: Limits) -> int:
+    """Bytes beyond which a file is not fetched: an archive may be larger than a document."""
+    streamed = ENDINGS.get(ending_of(found.name)) in STREAMS
+    return max(limits.max_bytes, limits.archive_bytes) if streamed else limits.max_bytes
+
+
+def _looks(inputs: Sequence[Input], run: Run, workers: Workers) -> Iterator[Look]:
+    """What each file holds; workers look into those that may hold something by a glance at their beginning."""
+    with ThreadPoolExecutor(READERS) as pool:
+        glances = pool.map(partial(_glance, rules=run.rules), inputs)
+        likely = [found for found, may in zip(inputs, glances, strict=True) if may]
+    with ThreadPoolExecutor(workers.jobs) as pool:
+        told = pool.map(lambda part: workers(archives.look, part, run.limits, run.rules), archives.parts(likely))
+        looks = dict(zip((found.uri for found in likely), (look for part in told for look in part), strict=True))
+    yield from (looks.get(found.uri, Look()) for found in inputs)
+
+
+def _glance(found: Input, rules: Rules) -> bool:
+    if found.remote and not found.path and found.sha256 is None:
+        # Too large to be fetched: the plan says so.
+        return False
+    try:
+        return may_hold(content(found, GLANCE).data, found.name, rules.options_of(found.uri))
+    except Unreadable:
+        # The plan says so.
+        return False
+
+
+def _unpacked(readings: Sequence[Reading], run: Run, workers: Workers) -> list[Reading]:
+    """The readings, the bytes of those that lie in others laid where a reader finds them."""
+    packs = archives.packs(readings, run.data.unpacked)
+
+    def unpack(folder: Path) -> Places:
+        group = packs[folder]
+        wanted = {reading.input.uri for reading in group}
+        return workers(archives.unpack, archives.archive(group[0]), wanted, run.limits, run.rules, folder)
+
+    with ThreadPoolExecutor(workers.jobs) as pool:
+        places = dict(zip(packs, pool.map(unpack, packs), strict=True))
+    return archives.laid(readings, places)
+
+
 def _exists(uri: str) -> bool:
     """Whether the file of a document is there; of one elsewhere that no source of this run holds, nobody knows."""
     if not uri.startswith("file://"):
         return True
-    return Path(os.fsdecode(unquote_to_bytes(urlsplit(uri).path))).exists()
+    return Path(os.fsdecode(unquote_to_bytes(urlsplit(outermost(uri)).path))).exists()

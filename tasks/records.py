@@ -31,7 +31,8 @@ CORRECTIONS: Final = ("merge", "split", "rename", "kind", "drop", "never")
 HAPPENINGS: Final = ("added", "removed", "changed")
 CAUSES: Final = ("new_source", "source_edit", "extractor_change", "rule_change", "correction", "removal")
 MEASURES: Final = ("mentions", "figures", "items", "dates", "quotes", "speakers")
-STATES: Final = ("loaded", "unchanged", "duplicate", "quarantined", "failed", "skipped", "removed")
+#: What became of an input; `opened` is what holds others, which have rows of their own.
+STATES: Final = ("loaded", "unchanged", "duplicate", "opened", "quarantined", "failed", "skipped", "removed")
 
 
 @dataclass(frozen=True, slots=True)

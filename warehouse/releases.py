@@ -62,6 +62,11 @@ class DataFolder:
         return self.root / "spool"
 
     @property
+    def unpacked(self) -> Path:
+        """Members of archives, until they are read."""
+        return self.root / "unpacked"
+
+    @property
     def reports(self) -> Path:
         """The pages people read."""
         return self.root / "reports"
@@ -188,9 +193,9 @@ def sweep(folder: DataFolder) -> None:
 
 
 def clear_staging(folder: DataFolder) -> None:
-    """Clear the batches, and what was fetched for them: they have been published."""
-    shutil.rmtree(folder.staging, ignore_errors=True)
-    shutil.rmtree(folder.spool, ignore_errors=True)
+    """Clear the batches, and what was fetched and unpacked for them: they have been published."""
+    for place in (folder.staging, folder.spool, folder.unpacked):
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _swap(folder: DataFolder, run_id: str) -> None:

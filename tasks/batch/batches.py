@@ -68,7 +68,8 @@ def batches(readings: Sequence[Reading], staging: Path, versions: Mapping[str, s
 
 def _key(reading: Reading) -> str:
     found = reading.input
-    return "\0".join([found.uri, reading.sha256, reading.doc_id, str(reading.version), str(found.modified_ns)])
+    place = (found.modified_ns, found.offset, found.path)
+    return "\0".join([found.uri, reading.sha256, reading.doc_id, str(reading.version), *map(str, place)])
 
 
 def _rows(folder: Path) -> list[dict[str, dict[str, int]]]:
@@ -101,7 +102,8 @@ def _parts(readings: Sequence[Reading], jobs: int) -> Iterator[list[Reading]]:
 
 
 def _lay(part: Sequence[Reading], staging: Path, versions: Mapping[str, str]) -> Path:
-    name = hashlib.sha256("\n".join(_key(reading) for reading in part).encode()).hexdigest()[:16]
+    keys = "\n".join(map(_key, part)).encode("utf-8", "surrogateescape")
+    name = hashlib.sha256(keys).hexdigest()[:16]
     with files.whole_folder(staging / name) as folder:
         (folder / "versions.json").write_text(json.dumps(dict(versions)), "utf-8")
         (folder / "readings.json").write_text(json.dumps([asdict(reading) for reading in part]), "utf-8")

@@ -16,6 +16,7 @@ from tasks.batch.limits import Limits, within
 from tasks.batch.outcomes import Outcome, write_outcomes
 from tasks.batch.rows import Rows
 from tasks.collect import Reject, collect
+from tasks.containers import containers
 from tasks.extraction import dates, entities, figures, quotes
 from tasks.extraction.findings import find
 from tasks.extraction.names import Recogniser, recogniser
@@ -69,6 +70,7 @@ def versions(recogniser_name: str) -> dict[str, str]:
     """The version of every reader and extractor; what was staged under others is worked again."""
     return {
         **{f"reader {reader.NAME}": reader.VERSION for reader in readers()},
+        **{f"reader {container.NAME}": container.VERSION for container in containers()},
         "reader libraries": extras.installed(),
         **found_with(recogniser_name),
     }

@@ -95,6 +95,13 @@ class Limits:
         advice = "open it in its own program and save it anew; if it is sound there, please report this"
         return Unreadable("reader_died", f"The reader {death.how}{memory}: {advice}.")
 
+    def archive_died(self, death: WorkerDied) -> Unreadable:
+        """The refusal of an archive that a reader died of."""
+        if death.status == -signal.SIGALRM:
+            limit = f"Looking through it takes more than {self.archive_seconds:,} seconds"
+            return Unreadable("timed_out", f"{limit}: split it, or raise NIGHTMILL_ARCHIVE_SECONDS.")
+        return self.reader_died(death)
+
     def worker_died(self, death: WorkerDied, stage: str) -> Unreadable:
         """The refusal of a document that a worker died of in a later stage."""
         if death.status == -signal.SIGALRM:

@@ -55,7 +55,7 @@ def _read(reading: Reading, limits: Limits, rules: Rules) -> dict[str, Any]:
         if len(data) > limits.max_bytes:
             raise limits.too_large(max(len(data), it.size), "bytes")
         name = reading.input.name
-        reader = reader_for(name, data)
+        reader = reader_for(name, data, reading.input.kind)
         parsed = reader.read(data, name, rules.options_of(reading.input.uri))
     except MemoryError:
         raise limits.out_of_memory() from None
@@ -71,7 +71,7 @@ def _read(reading: Reading, limits: Limits, rules: Rules) -> dict[str, Any]:
         "modified_ns": it.modified_ns,
         "etag": reading.input.etag,
         "seen_ns": it.seen_ns,
-        "collected_at": dt.datetime.fromtimestamp(it.seen_ns / 1e9, dt.UTC).replace(tzinfo=None),
+        "collected_at": parsed.collected_at or dt.datetime.fromtimestamp(it.seen_ns / 1e9, dt.UTC).replace(tzinfo=None),
     }
 
 

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import atexit
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
-from typing import Any, Final
+from pathlib import Path
+from typing import Any, Final, ParamSpec, TypeVar
 
 from tasks.batch.limits import Limits, confine
+from tasks.batch.members import Places, look, unpack
 from tasks.batch.read import read
 from tasks.collect import Reject
-from tasks.errors import WorkerDied
+from tasks.errors import Unreadable, WorkerDied
 from tasks.process import Process
 from tasks.readers.rules import NO_RULES, Rules
 from tasks.source.plan import Reading
+from tasks.source.scan import Input, Problem
+from tasks.source.unfold import Look
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
 
 #: Files a reader is told of at once: enough that the two wait little for one another.
 PART: Final = 32
@@ -52,12 +59,46 @@ class Sandbox:
                 del pending[found]
                 yield answer
 
-    def _answers(self, part: Sequence[Reading]) -> list[dict[str, Any] | Reject[Reading]]:
+    def look(self, found: Input) -> Look:
+        """What a file holds; when its reader dies of it, that it is out of sight."""
+        try:
+            told = self._alone(look, found, self.limits, self.rules)
+        except Unreadable as refusal:
+            return Look((), (Problem(found.uri, "failed", refusal.reason, refusal.detail, folder=True),))
+        if any(problem.reason in DEADLY for problem in told.problems):
+            self.end()
+        return told
+
+    def unpack(self, found: Input, wanted: Collection[str], pack: Path) -> Places:
+        """Lay some members of a file into a pack; where each lies. Those missing could not be read."""
+        try:
+            return self._alone(unpack, found, wanted, self.limits, self.rules, pack)
+        except Unreadable:
+            return {}
+
+    def _alone(self, function: Callable[P, Result], *args: P.args, **kwargs: P.kwargs) -> Result:
+        """What a function returns that works on one archive.
+
+        Raises:
+            Unreadable: the reader died of it.
+        """
+        process = self._started()
+        try:
+            return process(function, *args, **kwargs)
+        except WorkerDied as death:
+            self.end()
+            raise self.limits.archive_died(death) from None
+
+    def _started(self) -> Process:
         if self._process is None:
             self._process = Process()
             self._process(confine, self.limits.reader_memory)
+        return self._process
+
+    def _answers(self, part: Sequence[Reading]) -> list[dict[str, Any] | Reject[Reading]]:
+        process = self._started()
         try:
-            return self._process(read, part, self.limits, self.rules)
+            return process(read, part, self.limits, self.rules)
         except WorkerDied as death:
             refusal = self.limits.reader_died(death)
             culprits = [Reject(one, refusal.reason, refusal.detail) for one in part if one.doc_id in death.at]

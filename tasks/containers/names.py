@@ -36,6 +36,12 @@ def parts(uri: str) -> tuple[str, ...]:
     return first, *(unquote(name.partition("#")[0], errors="surrogateescape") for name in inner)
 
 
+def way(uri: str) -> tuple[str, ...]:
+    """The addresses of a member and of all containers it lies in, the outermost first."""
+    pieces = uri.split(ENTER)
+    return tuple(ENTER.join(pieces[:count]) for count in range(1, len(pieces) + 1))
+
+
 def member_uri(container: str, path: tuple[str, ...], number: int = 1) -> str:
     """The address of a member.
 

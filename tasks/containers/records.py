@@ -25,11 +25,11 @@ LONGEST_MARK: Final = 4
 
 
 def opens(data: bytes, kind: str, options: Options) -> bool:
-    """As the options say, else where most of the first records have a text."""
+    """Where most of the first records have a text, and the options allow it; a list within an object where they say."""
     if kind == "json":
         return bool(options.records) and _nested(data, options) is not None
-    if options.records_as_documents is not None:
-        return options.records_as_documents
+    if not options.records_as_documents:
+        return False
     records: Iterable[Any] = map(_record, _lines(in_memory(data), len(data))) if kind == "jsonl" else _list(data)
     sample = list(islice(filter(None, records), SAMPLE))
     return sum(has_text(record, options) for record in sample) > len(sample) / 2

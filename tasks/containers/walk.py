@@ -83,7 +83,7 @@ def walk(
     name: str,
     uri: str,
     limits: Limits,
-    options: Options = DEFAULT,
+    options: Callable[[str], Options] = lambda uri: DEFAULT,
     wanted: Callable[[str], bool] = lambda uri: True,
 ) -> Iterator[Entry]:
     """All that a file holds, at any depth; nothing when it holds nothing but itself.
@@ -98,7 +98,7 @@ def walk(
         name: the last part of its path.
         uri: where it lies.
         limits: what one archive may take.
-        options: which fields hold what, and what holds documents.
+        options: by its address, which fields of a container hold what, and whether it holds documents.
         wanted: says by its address whether a member, or anything in it, is of interest; the others are not read.
     """
     yield from _Walk(size, limits, options, wanted).file(file, size, name, uri)
@@ -123,7 +123,9 @@ class _Exhausted(Unreadable):
 class _Walk:
     """One walk, and what it has taken so far."""
 
-    def __init__(self, packed: int, limits: Limits, options: Options, wanted: Callable[[str], bool]) -> None:
+    def __init__(
+        self, packed: int, limits: Limits, options: Callable[[str], Options], wanted: Callable[[str], bool]
+    ) -> None:
         self.packed = packed
         self.limits = limits
         self.options = options
@@ -139,16 +141,16 @@ class _Walk:
         file.seek(0)
         if size > most and kind not in STREAMS:
             return
-        if self._opens(head, kind):
+        if self._opens(head, kind, uri):
             yield from self._container(file, size, kind, name, uri, None, 1)
 
-    def _opens(self, data: bytes, kind: str) -> bool:
+    def _opens(self, data: bytes, kind: str, uri: str) -> bool:
         if kind in layers.KINDS:
             return True
         container = container_of(kind)
         # What is broken is not opened: as a document it is told what is wrong with it.
         with suppress(Unreadable):
-            return container is not None and container.opens(data, kind, self.options)
+            return container is not None and container.opens(data, kind, self.options(uri))
         return False
 
     def _container(
@@ -178,7 +180,7 @@ class _Walk:
         stream, head = layers.unpacked(file, kind, self._meter)
         inner = layers.inner_name(name)
         held = kind_of(head, inner)
-        if held in STREAMS - {"zip", *layers.KINDS} and self._opens(head, held):
+        if held in STREAMS - {"zip", *layers.KINDS} and self._opens(head, held, uri):
             yield from self._members(stream, held, inner, uri, depth)
         else:
             yield from self._member(Member((inner,), stream.read), member_uri(uri, (inner,)), depth)
@@ -188,7 +190,7 @@ class _Walk:
         if container is None:
             raise Unreadable("no_reader", f"Nothing opens this kind of file ({kind}).")
         numbers: Counter[str] = Counter()
-        source = Source(file, kind, name, self.limits.max_bytes, self.options, self._meter)
+        source = Source(file, kind, name, self.limits.max_bytes, self.options(uri), self._meter)
         for member in container.members(source):
             place = member_uri(uri, member.path)
             numbers[place] += 1
@@ -211,7 +213,7 @@ class _Walk:
             return
         name = base_name(member.path)
         kind = member.kind or kind_of(data, name)
-        opens = member.kind in (None, *ALSO_DOCUMENTS) and self._opens(data, kind)
+        opens = member.kind in (None, *ALSO_DOCUMENTS) and self._opens(data, kind, uri)
         if not opens or kind in ALSO_DOCUMENTS:
             yield Found(uri, name, data, member.kind)
         if opens:

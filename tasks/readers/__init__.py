@@ -85,17 +85,18 @@ def reader_of(kind: str) -> Reader | None:
     return next((reader for reader in readers() if kind in reader.KINDS), None)
 
 
-def reader_for(file_name: str, data: bytes) -> Reader:
+def reader_for(file_name: str, data: bytes, kind: str | None = None) -> Reader:
     """The reader of a file.
 
     Args:
         file_name: the last part of its path.
         data: all its bytes.
+        kind: what it is, where that is known.
 
     Raises:
         Unreadable: `no_reader`, there is none for this kind of file.
     """
-    kind = kind_of(data, file_name)
+    kind = kind or kind_of(data, file_name)
     reader = reader_of(kind)
     if reader is None:
         looks = kind if kind != BINARY else media_type(data, file_name) or "unknown bytes"

@@ -16,8 +16,8 @@ class Options:
         title, author, published, language, url, site: of those that hold these, best first.
         id: of those that name a record for good, whatever else changes in it.
         rows_as_documents: each row of a CSV, TSV or spreadsheet is a document; its first row names the fields.
-        records_as_documents: each record of a JSON list, or of a file with a record a line, is a document; None: where
-            most of the first ones have a text.
+        records_as_documents: each record of a JSON list, or of a file with a record a line, is a document, where most
+            of the first ones have a text.
         records: the field of a JSON object that holds a list of records, which are documents then: `response.results`.
         ocr_languages: of scanned pages, as tesseract names them: `eng`, `eng+fra`.
         ocr_seconds: the most that reading one scanned page may take.
@@ -37,7 +37,7 @@ class Options:
     site: tuple[str, ...] = ("site", "source", "publisher", "publication", "sitename")
     id: tuple[str, ...] = ("id", "guid", "uuid", "_id", "url", "link", "uri")
     rows_as_documents: bool = False
-    records_as_documents: bool | None = None
+    records_as_documents: bool = True
     records: str = ""
     ocr_languages: str = "eng"
     ocr_seconds: float = 60.0

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 from urllib.parse import unquote
 
+from tasks.containers.names import way
 from tasks.readers.options import DEFAULT, Options
 from tasks.source.patterns import matches
 
@@ -18,8 +19,8 @@ FIELDS: Final = ("text", "summary", "title", "author", "published", "language", 
 USED: Final[Mapping[str, tuple[str, ...]]] = {
     "json": FIELDS,
     "xml": FIELDS,
-    "table": (*FIELDS, "rows_as_documents"),
-    "sheet": (*FIELDS, "rows_as_documents"),
+    "records": ("id", "records", "records_as_documents"),
+    "rows": ("id", "rows_as_documents"),
     "pdf": ("ocr_languages", "ocr_seconds", "ocr_pages"),
 }
 
@@ -43,10 +44,11 @@ class Rules:
         """The options that hold for an input."""
         if not self.rules:
             return self.options
-        path = unquote(uri.partition("://")[2], errors="surrogateescape").lstrip("/")
+        # What holds for a file holds for what is in it.
+        paths = [unquote(each.partition("://")[2], errors="surrogateescape").lstrip("/") for each in way(uri)]
         changed: dict[str, Any] = {}
         for rule in self.rules:
-            if matches((rule.pattern,), path):
+            if any(matches((rule.pattern,), path) for path in paths):
                 changed |= dict(rule.options)
         return replace(self.options, **changed) if changed else self.options
 

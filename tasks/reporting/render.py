@@ -25,6 +25,7 @@ STATES: Final = {
     "loaded": "read and loaded",
     "unchanged": "unchanged since an earlier run",
     "duplicate": "the same content as another document",
+    "opened": "an archive or the like: what it holds is counted for itself",
     "skipped": "not read: no reader for it, or no file",
     "quarantined": "held back by the audit",
     "failed": "could not be read",

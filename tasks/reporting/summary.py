@@ -7,7 +7,7 @@ from typing import Final
 from tasks.reporting.model import RunReport
 from tasks.reporting.words import difference, number, seconds
 
-STATES: Final = ("unchanged", "duplicate", "skipped", "quarantined", "failed", "removed")
+STATES: Final = ("unchanged", "duplicate", "opened", "skipped", "quarantined", "failed", "removed")
 
 NEXT: Final = 'nightmill sql "select item, surface, title from figures join documents using (doc_id) limit 10"'
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import stat
 import sys
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedIOBase
 
 from tasks.collect import NOT_THE_DOCUMENT
+from tasks.containers.names import is_member
 from tasks.errors import Unreadable
 from tasks.source.scan import Input
 
@@ -44,6 +47,9 @@ def opened(found: Input) -> Iterator[Opened]:
         Unreadable: it is gone, is no file, cannot be opened, or cannot be read within the block.
         OSError: the machine has no file handles or no memory left.
     """
+    if is_member(found.uri):
+        yield Opened(io.BytesIO(_unpacked(found)), found.size, found.modified_ns)
+        return
     if found.remote and not found.path:
         from tasks.source.remote import here
 
@@ -85,6 +91,21 @@ def sha256(found: Input) -> str:
     """
     with opened(found) as it:
         return hashlib.file_digest(it.file, "sha256").hexdigest()
+
+
+def _unpacked(found: Input) -> bytes:
+    """The bytes of a member from the pack they were laid into.
+
+    Raises:
+        Unreadable: `vanished`, they are not there: the file it lies in has changed since it was listed.
+    """
+    try:
+        with open(found.path, "rb") as file:  # noqa: PTH123 - a plain string path
+            file.seek(found.offset)
+            return zlib.decompress(file.read(found.packed))
+    except (FileNotFoundError, zlib.error):
+        detail = "It was there when its archive was listed, and could not be unpacked when read: put it back."
+        raise Unreadable("vanished", detail) from None
 
 
 def _at_once(path: str, flags: int) -> int:

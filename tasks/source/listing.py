@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tasks.containers.names import ENTER
 from tasks.errors import NothingToRead, Unreadable
 from tasks.source import remote
 from tasks.source.scan import Input, Problem, walk
@@ -128,4 +129,4 @@ def _whole(root: str, missing: str) -> Problem:
 
 
 def _within(uri: str, root: str) -> bool:
-    return uri == root or uri.startswith(root + "/")
+    return uri == root or uri.startswith((root + "/", root + ENTER))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from tasks.batch.limits import Limits
-from tasks.containers.names import outermost
+from tasks.containers.names import outermost, way
 from tasks.source.listing import Listing
 from tasks.source.patterns import Patterns
-from tasks.source.plan import LOST, UNREAD
+from tasks.source.same import LOST, UNREAD
 from tasks.source.scan import Input, Problem, walk
 
 if TYPE_CHECKING:
@@ -67,13 +67,23 @@ def look(uris: Collection[str]) -> Listing:
     return narrowed(Listing((), tuple(inputs), tuple(problems)), uris)
 
 
+def concerned(uris: Collection[str]) -> Callable[[str], bool]:
+    """A function that says whether an input is one of these, or lies in one."""
+    wanted = frozenset(uris)
+    return lambda uri: any(place in wanted for place in way(uri))
+
+
 def narrowed(listing: Listing, uris: Collection[str]) -> Listing:
-    """The listing as if these were all there is; those out of sight are left out, and go on as they are."""
+    """The listing as if these, and what lies in them, were all there is.
+
+    Those out of sight are left out, and go on as they are.
+    """
     uris = {uri for uri in uris if not listing.hides(uri) and not listing.keeps(uri)}
+    ours = concerned(uris)
     return Listing(
         tuple(sorted(uris)),
-        tuple(found for found in listing.inputs if found.uri in uris),
-        tuple(problem for problem in listing.problems if problem.uri in uris),
+        tuple(found for found in listing.inputs if ours(found.uri)),
+        tuple(problem for problem in listing.problems if ours(problem.uri)),
     )
 
 

@@ -7,21 +7,14 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tasks.containers.names import is_member
 from tasks.errors import Unreadable
 from tasks.source.listing import WHOLE, Listing
+from tasks.source.same import LOST, OPENED, goes_on, same, untold
 from tasks.source.scan import Input, Problem
 
 if TYPE_CHECKING:
     from warehouse.known import KnownDocument, KnownInput
-
-#: States of inputs that were there and did not make it; they are tried again every night.
-LOST = ("failed", "quarantined")
-
-#: Reasons for which an input was skipped that another set of readers may do away with.
-UNREAD = ("no_reader", "needs_extra")
-
-#: A file changed this soon before it was looked at may change again within the same clock tick: look twice.
-RACY_NS = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,30 +80,6 @@ def doc_id(uri: str, digest: str) -> str:
     return "d" + hashlib.sha256(f"{uri}\0{digest}".encode()).hexdigest()[:16]
 
 
-def same(found: Input, before: KnownInput | None, new_readers: bool = False) -> bool:
-    """Whether an input is what it was, by its size, its time and what its server calls it.
-
-    Args:
-        found: as it is now.
-        before: its open row in the ledger.
-        new_readers: what no reader could read before may find one now.
-    """
-    if before is None or (before.state in LOST and not before.resting):
-        return False
-    if (new_readers and before.reason in UNREAD) or _untold(found):
-        return False
-    return (
-        (before.size, before.modified_ns, before.etag) == (found.size, found.modified_ns, found.etag)
-        and before.seen_ns is not None
-        and (found.etag is not None or before.seen_ns - found.modified_ns > RACY_NS)
-    )
-
-
-def goes_on(before: KnownInput) -> str:
-    """The state in a run of an input whose row in the ledger goes on."""
-    return "unchanged" if before.state == "loaded" else before.state
-
-
 def plan(
     listing: Listing,
     known: Mapping[str, KnownInput],
@@ -166,7 +135,7 @@ class _Planner:
         kept: list[Input] = []
         news: list[Input] = []
         for found in self.listing.inputs:
-            (kept if same(found, self.known.get(found.uri), self.new_readers) else news).append(found)
+            (kept if self._same(found) else news).append(found)
         self._out_of_sight()
         copies = [found for found in kept if self.known[found.uri].state == "duplicate"]
         for found in kept:
@@ -175,10 +144,15 @@ class _Planner:
         hashed = self._hashed(news, digest)
         # A file that still holds its own document comes before a copy of it.
         for found, content in hashed:
+            if found.members is not None:
+                self._open(found, content)
+        hashed = [(found, content) for found, content in hashed if found.members is None]
+        for found, content in hashed:
             if self._own(found.uri, content):
                 self._touched(found, content)
         orphans = [(found, self.known[found.uri].sha256 or "") for found in copies if not self._keep_copy(found)]
-        for found, content in sorted(hashed + orphans, key=lambda pair: pair[0].uri):
+        # A file is the document of which the same file within an archive is a copy.
+        for found, content in sorted(hashed + orphans, key=lambda pair: (is_member(pair[0].uri), pair[0].uri)):
             if not self._own(found.uri, content):
                 self._place(found, content)
         self._problems()
@@ -197,14 +171,10 @@ class _Planner:
         return hashed
 
     def _same(self, found: Input) -> bool:
+        """Whether it is what it was, and as a container or a document as before."""
         before = self.known.get(found.uri)
-        return (
-            before is not None
-            and (before.state not in LOST or before.resting)
-            and not (self.new_readers and before.reason in UNREAD)
-            and (before.size, before.modified_ns) == (found.size, found.modified_ns)
-            and before.seen_ns is not None
-            and before.seen_ns - found.modified_ns > RACY_NS
+        return same(found, before, self.new_readers) and (found.members is not None) == (
+            before is not None and before.state == OPENED
         )
 
     def _keep(self, found: Input) -> None:
@@ -240,13 +210,24 @@ class _Planner:
         if uri in self.known:
             self.plan.closed.append(uri)
 
-    def _decide(self, found: Input, state: str, reason: str, detail: str, content: str, document: str) -> None:
+    def _decide(self, found: Input, state: str, reason: str, detail: str, content: str, document: str | None) -> None:
         self._close(found.uri)
         self.plan.decisions.append(Decision(found.uri, state, "discover", reason, detail, content, document, found))
 
+    def _open(self, found: Input, content: str) -> None:
+        """What holds others is no document, or no longer: they have rows of their own."""
+        known = self.known.get(found.uri)
+        if untold(found) and known is not None and (known.state, known.sha256) == (OPENED, content):
+            self._keep(found)
+            return
+        before = self.by_uri.get(found.uri)
+        if before is not None and before.current:
+            self.plan.withdrawn.append(before.doc_id)
+        self._decide(found, OPENED, "container", f"Files in it: {found.members:,}.", content, None)
+
     def _touched(self, found: Input, content: str) -> None:
         before = self.known.get(found.uri)
-        if _untold(found) and before is not None and before.state not in LOST:
+        if untold(found) and before is not None and before.state not in LOST:
             self._keep(found)
             return
         document = self.by_uri[found.uri]
@@ -377,8 +358,3 @@ class _Planner:
                     self.plan.withdrawn.append(identity)
             reason = "moved" if identity in moved else "source_gone"
             self.plan.decisions.append(Decision(uri, "removed", "discover", reason, detail, doc_id=identity))
-
-
-def _untold(found: Input) -> bool:
-    """A server that tells neither time nor name of a content: only the content says whether it has changed."""
-    return found.remote and found.etag is None and not found.modified_ns

@@ -16,6 +16,7 @@ import fsspec
 from fsspec.callbacks import Callback
 
 from tasks.collect import NOT_THE_DOCUMENT, attempt
+from tasks.containers.names import ENTER, is_member
 from tasks.errors import Unreadable, UsageError
 from tasks.source.scan import Input, Problem
 from tasks.source.sources import Source
@@ -65,7 +66,7 @@ def walk(source: Source) -> Iterator[Input | Problem]:
         else:
             below = _below(facts, top)
             if source.patterns.takes(below) and not below.endswith("/") and not _hidden(below):
-                yield _input(f"{root}/{below}", facts)
+                yield _named(f"{root}/{below}", facts)
 
 
 def fetch(found: Input, target: Path, most: int) -> str:
@@ -170,6 +171,14 @@ def _folders(files: Any, top: str, root: str, source: Source) -> Iterator[Mappin
             else:
                 detail = "A link, pipe or device is not followed: name what it leads to."
                 yield Problem(f"{root}/{below}", "skipped", "not_a_file", detail)
+
+
+def _named(uri: str, facts: Mapping[str, Any]) -> Input | Problem:
+    """An input; one whose address looks like that of a file within a file is none."""
+    if is_member(uri):
+        detail = "A folder of it ends in an exclamation mark, which stands for an archive in addresses: rename it."
+        return Problem(uri.replace(ENTER, "%21/"), "failed", "unusable_name", detail)
+    return _input(uri, facts)
 
 
 def _below(facts: Mapping[str, Any], top: str) -> str:

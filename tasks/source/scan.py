@@ -9,21 +9,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tasks.containers.names import base_name, is_member, parts
 from tasks.source.patterns import Patterns
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file as it was listed.
+    """A file as it was listed, or a file within a file.
 
     Args:
         uri: what it is known by.
-        path: where its bytes are on this machine; empty while they are elsewhere.
-        size: in bytes; 0 where that is not told.
-        modified_ns: when it was written, nanoseconds since 1970; 0 where that is not told.
+        path: where its bytes are on this machine; empty while they are elsewhere. Of a file within a file where that
+            is, or, once it is unpacked, the pack that holds them.
+        size: in bytes; 0 where that is not told. Of a file within a file, what it unpacks to.
+        modified_ns: when it was written, nanoseconds since 1970; 0 where that is not told. Of a file within a file,
+            when that was.
         seen_ns: when it was looked at.
         etag: what its server calls this content, where it does.
         sha256: of its bytes, where it is known already.
+        kind: what it is, where the file it lies in says so.
+        members: how many files it holds; None for what is no container.
+        offset, packed: where in the pack its bytes begin, and how many they are there.
     """
 
     uri: str
@@ -33,6 +39,10 @@ class Input:
     seen_ns: int
     etag: str | None = None
     sha256: str | None = None
+    kind: str | None = None
+    members: int | None = None
+    offset: int = 0
+    packed: int = 0
 
     @property
     def remote(self) -> bool:
@@ -42,6 +52,8 @@ class Input:
     @property
     def name(self) -> str:
         """The last part of its path, fit to be shown."""
+        if is_member(self.uri):
+            return base_name((parts(self.uri)[-1],))
         if self.remote:
             return self.uri.partition("?")[0].rstrip("/").rpartition("/")[2]
         return Path(self.path).name.encode("utf-8", "replace").decode("utf-8", "replace")
@@ -51,7 +63,7 @@ class Input:
 class Problem:
     """Something listed that is no readable file.
 
-    `folder` says that all below it is out of sight too; `whole` that it is a source as a whole.
+    `folder` says that all in it is out of sight too; `whole` that it is a source as a whole.
     """
 
     uri: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -25,10 +25,10 @@ class Spool:
     Args:
         folder: made when needed; what an earlier run left in it is cleared away.
         most: bytes of all copies together. What is beyond is fetched once more when it is read.
-        largest: bytes of one input; a larger one is not fetched.
+        largest: bytes of an input beyond which it is not fetched.
     """
 
-    def __init__(self, folder: Path, most: int, largest: int) -> None:
+    def __init__(self, folder: Path, most: int, largest: Callable[[Input], int]) -> None:
         self.folder = folder
         self.most = most
         self.largest = largest
@@ -47,11 +47,12 @@ class Spool:
             yield from pool.map(self._fetch, inputs)
 
     def _fetch(self, found: Input) -> Input | Problem:
-        if found.size > self.largest:
+        largest = self.largest(found)
+        if found.size > largest:
             return found
         copy = self.folder / hashlib.sha256(found.uri.encode("utf-8", "surrogatepass")).hexdigest()
         try:
-            content = remote.fetch(found, copy, self.largest)
+            content = remote.fetch(found, copy, largest)
         except Unreadable as error:
             return Problem(found.uri, "failed", error.reason, error.detail)
         size = copy.stat().st_size

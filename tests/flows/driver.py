@@ -23,6 +23,8 @@ STEPS = ("rename", "replace", "symlink", "unlink", "rmdir", "mkdir", "fsync", "c
 class Inline:
     """Workers that work right here."""
 
+    jobs = 1
+
     def __call__(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return function(*args, **kwargs)
 
@@ -43,7 +45,7 @@ def night_without_prefect(seeds: str, warehouse: str) -> str:
 
     workers: Any = Inline()
     with night(Settings((Source(seeds),), warehouse=Path(warehouse), jobs=2)) as run:
-        found = discover.fn(run, 2)
+        found = discover.fn(run, workers)
         batches = [ingest.fn(batch, run, workers) for batch in found.batches]
         batches = [normalise.fn(batch, run, workers) for batch in batches]
         batches = [extract.fn(batch, run, workers) for batch in batches]

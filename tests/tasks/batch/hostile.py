@@ -50,5 +50,5 @@ def read_files(readings: Sequence[Reading], limits: Limits, rules: Rules) -> lis
     """As `tasks.batch.read.read`, by this reader."""
     import sys
 
-    reading.reader_for = lambda name, data: sys.modules[__name__]  # type: ignore[assignment, return-value]
+    reading.reader_for = lambda name, data, kind: sys.modules[__name__]  # type: ignore[assignment, return-value]
     return reading.read(readings, limits, rules)

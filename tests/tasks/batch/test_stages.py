@@ -20,6 +20,7 @@ from tasks.batch.ingest import INGESTED, ingest
 from tasks.batch.limits import Limits
 from tasks.batch.normalise import NORMALISED, normalise
 from tasks.batch.outcomes import SCHEMA
+from tasks.containers import containers
 from tasks.readers import readers
 from tasks.records import Name
 from tasks.source.content import sha256
@@ -277,7 +278,7 @@ def test_every_row_of_a_pdf_says_its_page(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_versions_name_every_reader_and_extractor() -> None:
     told = versions("capitals")
-    reading = {f"reader {reader.NAME}" for reader in readers()}
+    reading = {f"reader {reader.NAME}" for reader in (*readers(), *containers())}
     found = {"sentences", "recogniser", "entities", "dates", "quotes", "figures"}
     assert told.keys() == found | reading | {"reader libraries"}
     assert told["recogniser"] == "capitals"

@@ -27,7 +27,8 @@ def zipped(files: Iterable[tuple[str | zipfile.ZipInfo, bytes]], method: int = z
     with warnings.catch_warnings(), zipfile.ZipFile(made, "w", method) as archive:
         warnings.simplefilter("ignore", UserWarning)
         for name, data in files:
-            archive.writestr(name, data)
+            # Without the time of day, so that the same files make the same archive.
+            archive.writestr(name if isinstance(name, zipfile.ZipInfo) else zipfile.ZipInfo(name), data, method)
     return made.getvalue()
 
 
@@ -80,7 +81,7 @@ KINDS: Final[dict[str, Callable[[Files], bytes]]] = {
 
 def walked(data: bytes, name: str, limits: Limits | None = None, options: Options = DEFAULT) -> list[Entry]:
     """All that a walk through it tells."""
-    return list(walk(io.BytesIO(data), len(data), name, ROOT + name, limits or Limits(), options))
+    return list(walk(io.BytesIO(data), len(data), name, ROOT + name, limits or Limits(), lambda uri: options))
 
 
 def found(entries: Iterable[Entry]) -> dict[str, bytes]:

@@ -139,16 +139,19 @@ def test_a_document_an_element_of_a_list() -> None:
     assert opened(entries) == {"": 2}
 
 
-NUMBERS = [{"speed": 3}, {"speed": 4}]
+NUMBERS = [{"speed": 3, "note": "Slow."}, {"speed": 4, "note": "Fast."}]
 
 
 @pytest.mark.parametrize(
-    ("records", "told", "count"), [(LINES, None, 2), (LINES, False, 0), (NUMBERS, None, 0), (NUMBERS, True, 2)]
+    ("records", "options", "count"),
+    [
+        (LINES, Options(), 2),
+        (LINES, Options(records_as_documents=False), 0),
+        (NUMBERS, Options(), 0),
+        (NUMBERS, Options(text=("note",)), 2),
+    ],
 )
-def test_records_are_documents_when_they_look_it_or_one_says_so(
-    records: list[Any], told: bool | None, count: int
-) -> None:
-    options = Options(records_as_documents=told)
+def test_records_are_documents_when_they_have_a_text(records: list[Any], options: Options, count: int) -> None:
     for data, name in ((lines(records), "a.jsonl"), (json.dumps(records).encode(), "a.json")):
         assert len(found(walked(data, name, options=options))) == count
 

@@ -14,7 +14,7 @@ HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)>{{ 7*7 }}</sty
 texts = st.one_of(st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=30), st.just(HOSTILE))
 names = st.text("abcdefghijklmnopqrstuvwxyz_", min_size=1, max_size=12)
 counts = st.integers(0, 10**9)
-states = ("loaded", "unchanged", "duplicate", "skipped", "failed", "removed")
+states = ("loaded", "unchanged", "duplicate", "opened", "skipped", "failed", "removed")
 cells = st.one_of(st.none(), texts, counts, st.booleans(), st.floats(allow_nan=False, allow_infinity=False))
 times = st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1))
 rows = st.lists(st.dictionaries(names, cells, min_size=1, max_size=4), max_size=3).map(tuple)
@@ -86,7 +86,7 @@ reports = st.builds(
     finished_at=st.none() | times,
     seconds=st.dictionaries(names, st.floats(0, 1e6)),
     inputs=st.dictionaries(
-        st.sampled_from(("loaded", "unchanged", "duplicate", "skipped", "failed", "removed")), counts
+        st.sampled_from(("loaded", "unchanged", "duplicate", "opened", "skipped", "failed", "removed")), counts
     ),
     new=counts,
     changed=counts,

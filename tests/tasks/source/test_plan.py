@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tasks.errors import Unreadable
 from tasks.source.listing import Listing
-from tasks.source.plan import RACY_NS, Plan, doc_id, plan
+from tasks.source.plan import Plan, doc_id, plan
+from tasks.source.same import RACY_NS
 from tasks.source.scan import Input, Problem
 from warehouse.known import KnownDocument, KnownInput
 

@@ -166,7 +166,7 @@ def at(name: str, size: int = 1) -> Input:
 
 def test_the_spool_keeps_no_more_than_it_may(memory: Any, tmp_path: Path) -> None:
     inputs = listing([Source("memory://news")]).inputs
-    spool = Spool(tmp_path / "spool", inputs[0].size, 1000)
+    spool = Spool(tmp_path / "spool", inputs[0].size, most_of)
     answers = list(spool.fetched(inputs))
     assert {a.sha256 for a in answers if isinstance(a, Input)} == {
         hashlib.sha256(b).hexdigest() for b in (b"/news/a.txt", b"/news/sub/b.txt")
@@ -189,7 +189,7 @@ def test_what_cannot_be_fetched_is_a_problem_of_its_own(
         real(self, path, target, **how)
 
     monkeypatch.setattr(type(memory), "get_file", get_file)
-    answers = list(Spool(tmp_path / "spool", 1000, 1000).fetched([at("a.txt"), at("sub/b.txt"), at("gone.txt")]))
+    answers = list(Spool(tmp_path / "spool", 1000, most_of).fetched([at("a.txt"), at("sub/b.txt"), at("gone.txt")]))
     assert [(a.state, a.reason) if isinstance(a, Problem) else a.sha256 is not None for a in answers] == [
         ("failed", "unreachable"), True, ("failed", "vanished"),
     ]  # fmt: skip
@@ -197,9 +197,13 @@ def test_what_cannot_be_fetched_is_a_problem_of_its_own(
     assert "the line is dead" in answers[0].detail and "tried again" in answers[0].detail
 
 
+def most_of(found: Input) -> int:
+    return 1000
+
+
 def test_what_is_larger_than_it_may_be_is_given_up_whatever_its_server_said(memory: Any, tmp_path: Path) -> None:
     memory.pipe("/news/big.txt", b"x" * 20_000_000)
-    said, unsaid = Spool(tmp_path / "spool", 10**9, 1000).fetched([at("big.txt", 20_000_000), at("big.txt", 0)])
+    said, unsaid = Spool(tmp_path / "spool", 10**9, most_of).fetched([at("big.txt", 20_000_000), at("big.txt", 0)])
     assert isinstance(said, Input) and said.sha256 is None
     assert isinstance(unsaid, Problem) and unsaid.reason == "too_large"
 
@@ -210,7 +214,7 @@ def test_a_full_disk_is_not_the_documents_fault(memory: Any, tmp_path: Path, mon
 
     monkeypatch.setattr(type(memory), "get_file", get_file)
     with pytest.raises(OSError, match="No space left"):
-        list(Spool(tmp_path / "spool", 1000, 1000).fetched([at("a.txt")]))
+        list(Spool(tmp_path / "spool", 1000, most_of).fetched([at("a.txt")]))
 
 
 def test_a_library_that_is_absent_is_named_with_its_extra() -> None:

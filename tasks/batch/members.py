@@ -1,0 +1,106 @@
+"""Look into a file that holds others, and lay the bytes of some of them into a pack. A reader process does this."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import zlib
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from tasks.batch.limits import Limits, within
+from tasks.batch.outcomes import SKIPPED
+from tasks.collect import collect
+from tasks.containers import names
+from tasks.containers.walk import Entry, Found, Opened, Refused, walk
+from tasks.errors import Unreadable
+from tasks.process import at_work
+from tasks.readers.rules import Rules
+from tasks.source.content import opened, sha256
+from tasks.source.scan import Input, Problem
+from tasks.source.unfold import Look
+
+#: Reasons that say a member is none of our business rather than broken.
+NO_DOCUMENT: Final = SKIPPED | {"not_a_file"}
+#: Packs are read once: it is the disk that matters.
+LEVEL: Final = 1
+
+#: Where the bytes of a member begin in a pack, and how many they are there; by its uri.
+Places = dict[str, tuple[int, int]]
+
+
+def look(found: Input, limits: Limits, rules: Rules) -> Look:
+    """What a file holds, at any depth; nothing for what is no container."""
+    inputs: list[Input] = []
+    problems: list[Problem] = []
+
+    def add(entry: Entry) -> None:
+        match entry:
+            case Found(uri, _, data, kind):
+                told = hashlib.sha256(data).hexdigest()
+                inputs.append(replace(found, uri=uri, size=len(data), sha256=told, kind=kind))
+            case Opened(uri, told, size, members):
+                inputs.append(replace(found, uri=uri, size=size, sha256=told or sha256(found), members=members))
+            case Refused(uri, reason, detail, rest):
+                state = "skipped" if reason in NO_DOCUMENT else "failed"
+                problems.append(Problem(uri, state, reason, detail, folder=rest))
+
+    refusal = _walked(found, limits, rules, add)
+    if refusal is not None:
+        problems.append(Problem(found.uri, "failed", refusal.reason, refusal.detail, folder=True))
+    return Look(tuple(inputs), tuple(problems))
+
+
+def unpack(found: Input, wanted: Collection[str], limits: Limits, rules: Rules, pack: Path) -> Places:
+    """Lay the bytes of some members into a pack, as far as they can be read.
+
+    Args:
+        found: the file they lie in.
+        wanted: their uris.
+        limits: what one archive may take.
+        rules: which reader options hold for which file.
+        pack: the file to write.
+    """
+    places: Places = {}
+    way = {place for uri in wanted for place in names.way(uri)}
+    with pack.open("wb") as file:
+
+        def add(entry: Entry) -> None:
+            if isinstance(entry, Found) and entry.uri in wanted:
+                data = zlib.compress(entry.data, LEVEL)
+                places[entry.uri] = (file.tell(), len(data))
+                file.write(data)
+
+        _walked(found, limits, rules, add, way.__contains__)
+    return places
+
+
+def _walked(
+    found: Input,
+    limits: Limits,
+    rules: Rules,
+    add: Callable[[Entry], None],
+    wanted: Callable[[str], bool] = lambda uri: True,
+) -> Unreadable | None:
+    """Hand on all that a walk through a file tells, as far as it comes. Returns why it came no further."""
+
+    def whole(found: Input) -> None:
+        try:
+            with opened(found) as it:
+                file = cast(BinaryIO, it.file)
+                for entry in walk(file, it.size, found.name, found.uri, limits, rules.options_of, wanted):
+                    add(entry)
+        except MemoryError:
+            raise limits.out_of_memory() from None
+        except OSError as error:
+            if error.errno == errno.ENOMEM:
+                raise limits.out_of_memory() from None
+            raise
+
+    at_work("archive")
+    with within(limits.archive_seconds):
+        _, rejects = collect(whole, [found])
+    at_work()
+    return Unreadable(rejects[0].reason, rejects[0].detail) if rejects else None
