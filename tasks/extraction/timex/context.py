@@ -27,6 +27,8 @@ _CUE: Final = re.compile(
     |(?:[Ww]ill|[Ww]o(?=n['’]t)|[Ss]hall|would|should|might|must|plans?|planning|expects?|expected|scheduled|due|slated
         |hopes?|intends?|intended|deadline|upcoming|ahead|(?<!not\s)until|till|awaits?|prepares?|preparing|is\sto
         |are\sto|going\sto|set\s(?:to|for)|is\s(?:arriving|leaving|meeting|holding)|next(?!\sto\b)
+        |(?:adjourned|postponed|deferred|delayed|rescheduled|moved|extended|pushed\sback|put\soff)\s(?:to|until|till|for)
+        |(?:[Pp]olls|[Tt]alks|[Ss]chools|[Ss]hops|[Ee]lections|[Gg]ames|[Hh]earings)\s(?:open|close|start|begin|resume)
         |as\s(?:soon|early|late)\sas|planned\s(?:for|to)|begins?|starts?|ends|closes|expires?
         |takes?\s(?:place|effect|office)|takes\sover|convenes?|resumes?|kicks?\soff|opens|reopens?|meets|comes?\sout
         |reconvenes|retires|concludes|comes\sinto|goes\son
@@ -45,7 +47,7 @@ _JUST: Final = re.compile(
 )
 #: A verb that follows at once settles it: `Thursday refused`, `Monday's vote will`.
 _NEXT: Final = re.compile(
-    rf"['’]?s?(?:\s\w+ly)?\s(?:(?P<past>{_IRREGULAR}|said|told|[a-z]{{2,}}ed|that)|(?P<future>will|shall|is\sto|are\sto))\b"
+    rf"['’]?s?(?:\s(?:he|she|it|they|we|I))?(?:\s\w+ly)?\s(?:(?P<past>{_IRREGULAR}|said|told|[a-z]{{2,}}ed|that)|(?P<future>will|shall|is\sto|are\sto))\b"
 )
 _TENSES: Final = {"future": 1, "short": 1, "past": -1, "said": 0}
 _NUMERIC: Final = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
@@ -102,6 +104,7 @@ class Context:
         if beside:
             return -1 if beside.lastgroup == "past" else 1
         low, high = self.sentence(start)
+        low = max(low, self.text.rfind(";", max(low, start - BEFORE), start))  # another clause
         owned = self.text.startswith(("'s ", "’s "), end)
         if not owned and _JUST.search(self.text[max(low, start - 32) : start]):
             return -1

@@ -64,6 +64,8 @@ def _counted(t: Tokens, i: int, c: Context) -> Reading | None:
     if count is None:
         return None
     j = count.end
+    if t.kind[j] == "weekdays":
+        return weekdays.ago(t, j, count.low, c)
     if t.kind[j] == "relative":
         return beside.counted(t, i, c)
     if t.key[j] != "times" and not durations.measures(t, j):

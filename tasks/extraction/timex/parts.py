@@ -309,6 +309,9 @@ def quarter_code(t: Tokens, i: int, c: Context) -> Reading | None:
     if key.startswith(("fy", "cy")):
         return fiscal_year(t, i, c)
     short = key[0].isdigit()
+    fiscal = fiscal_year(t, i + 1, c) if t.key[i + 1].startswith(("fy", "fiscal", "financial")) else None
+    if fiscal and not short:
+        return replace(fiscal, rule="fiscal_quarter", value=f"{fiscal.value}-{key.upper()}", precision="quarter")
     letter, number = (key[1], int(key[0])) if short else (key[0], int(key[1]))
     if letter == "h" and number > 2:
         return None

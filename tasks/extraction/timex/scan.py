@@ -164,13 +164,18 @@ def _is_day(reading: Reading) -> bool:
     return reading.first is not None and reading.first == reading.last and reading.kind in ("date", "time")
 
 
+#: Where the hour of an open time begins: XXXX-XX-XXT05.
+_HOUR: Final = 11
+
+
 def _on_day(reading: Reading, day: Found | None, c: Context) -> Reading:
     date = day[2].first if day else c.anchor
     if date is None:
         return reading
     basis = "inherited" if day else "relative"
     begins, _, ends = reading.value.partition("/")
-    after = periods.plus_days(date, 1) if ends and ends < begins else date  # from 10 p.m. to 5 a.m.
+    over = ends < begins and begins[_HOUR].isdigit() and ends[_HOUR : _HOUR + 1].isdigit()
+    after = periods.plus_days(date, 1) if ends and over else date  # from 10 p.m. to 5 a.m.
     value = begins.replace("XXXX-XX-XX", date.isoformat())
     if ends and after:
         value += "/" + ends.replace("XXXX-XX-XX", after.isoformat())

@@ -51,6 +51,15 @@ def weekday(t: Tokens, i: int, c: Context) -> Reading | None:
     return dated(j if j == i + 1 or not t.capital(j) else i + 1, "weekday", period, "relative")
 
 
+def ago(t: Tokens, j: int, count: float | None, c: Context) -> Reading | None:
+    """`two Sundays ago`: the weekdays stand at token `j`."""
+    if t.key[j + 1] != "ago" or count is None or not 1 <= count <= 50:
+        return None
+    number = t.value[j]
+    period = _away(c, number, -1, -7 * (int(count) - 1)) or _open_weekday(number)
+    return dated(j + 2, "weekday_ago", period, "relative")
+
+
 def _away(c: Context, number: int, step: int, days: int) -> periods.Period | None:
     """The weekday before the document's day (-1), after it (1) or from it on (0), and so many days from that."""
     if c.anchor is None:

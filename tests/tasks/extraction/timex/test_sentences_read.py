@@ -76,6 +76,14 @@ CASES = [
     ("It ended on the last day of the strike.", []),
     ("One day a man came.", []),
     ("It took one day.", ["one day|duration|P1D||explicit"]),
+    ("Polls open on Saturday.", ["Saturday|date|2024-06-22|2024-06-22..|relative"]),
+    ("He denied it then; on Friday he will appear in court.", ["Friday|date|2024-06-21|2024-06-21..|relative"]),
+    ("The case was adjourned to Monday.", ["Monday|date|2024-06-24|2024-06-24..|relative"]),
+    ("She spoke to him two Sundays ago.", ["two Sundays ago|date|2024-06-09|2024-06-09..|relative"]),
+    ("Revenue grew in Q3 FY23.", ["Q3 FY23|date|FY2023-Q3||explicit"]),
+    ("It lasted from dawn till dusk.", [
+        "from dawn till dusk|range|2024-06-20TMO/2024-06-20TEV|2024-06-20..|relative",
+    ]),
     ("Prices rose in the 1970s.", ["the 1970s|date|197|1970-01-01..1979-12-31|explicit"]),
     ("Prices rose in the late '80s.", ["the late '80s|date|198|1987-01-01..1989-12-31|explicit"]),
     ("It is a building of the nineteenth century.", [
