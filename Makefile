@@ -6,7 +6,7 @@ GOLD   ?= ../shared/gold
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint fast slow accuracy bench lock docs clean
+.PHONY: help setup run test lint fast slow fuzz accuracy bench lock docs clean
 
 help:            ## List the targets
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -30,6 +30,9 @@ test: $(READY)   ## All tests, the slow ones too
 
 fast: $(READY)   ## The tests that need no Prefect server
 	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
+
+fuzz: $(READY)   ## Ten minutes of broken documents for every reader
+	@$(BIN)/python -m tests.fuzz
 
 lint: $(READY)   ## ruff and mypy
 	@$(BIN)/ruff check .
