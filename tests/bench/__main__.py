@@ -1,8 +1,8 @@
 """`make bench`: the whole night over a generated corpus, beside a plain spaCy loop over the same texts.
 
 Prints articles a second, words a second, seconds per stage, peak memory, and the ratios; then the speed of reading
-figures and dates beside two other libraries; then what auditing ten million rows takes. Every figure comes from this
-one run on this one machine; only the ratios travel.
+figures and dates beside two other libraries; then of reading each format beside its bare library; then what auditing
+ten million rows takes. Every figure comes from this one run on this one machine; only the ratios travel.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from flows.settings import Settings, one_thread_each, own_console, quiet_prefect
-from tests.bench import extraction, gate
+from tests.bench import extraction, gate, intake
 from tests.bench.corpus import LIKE_NEWS, articles
 from tests.bench.memory import Peak
 
@@ -31,6 +31,9 @@ def main() -> int:
     for line in extraction.lines(articles(count, samples, plain=LIKE_NEWS), articles(count, samples)):
         print(line)
     if not given.extraction_only:
+        print()
+        for line in intake.lines(articles(intake.DOCUMENTS, samples, plain=LIKE_NEWS)):
+            print(line)
         print()
         for line in gate.lines(given.gate_documents):
             print(line)
