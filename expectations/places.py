@@ -37,7 +37,8 @@ def _sentence(row: Mapping[str, Any], doc_id: str, ask: Ask) -> dict[str, Any]:
     if not isinstance(start, int) or not isinstance(end, int):
         return {}
     found = ask(
-        f"SELECT substring(surface, first + 1, {SHOWN}) AS surface, char_start + first AS char_start FROM ("
+        f"SELECT substring(surface, first + 1, {SHOWN}) AS surface, char_start + first AS char_start, "
+        f"first > 0 AS late, length(surface) > first + {SHOWN} AS early FROM ("
         f"SELECT surface, char_start, greatest(0, {start - BEFORE} - char_start) AS first FROM core.sentences "
         f"WHERE doc_id = {quoted(doc_id)} AND char_start <= {start} AND char_end > {start} "
         "ORDER BY char_start DESC LIMIT 1)",
@@ -45,7 +46,12 @@ def _sentence(row: Mapping[str, Any], doc_id: str, ask: Ask) -> dict[str, Any]:
     )
     if not found:
         return {}
-    sentence, begins = str(found[0]["surface"]), found[0]["char_start"]
+    shown, begins = str(found[0]["surface"]), found[0]["char_start"]
+    if found[0]["late"]:
+        # From the next word on, if one begins before the row.
+        cut = shown.find(" ", 0, start - begins) + 1
+        shown, begins = "…" + shown[cut:], begins + cut - 1
+    sentence = shown + ("…" if found[0]["early"] else "")
     return {
         "sentence": sentence,
         "start": min(start - begins, len(sentence)),

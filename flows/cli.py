@@ -59,8 +59,12 @@ def parser() -> argparse.ArgumentParser:
 
     sql = _command(commands, "sql", "query the published warehouse", manual.SQL, _sql)
     _warehouse(sql)
-    sql.add_argument("query", nargs="?", help="SQL; without it the views are listed")
-    sql.add_argument("--as-of", metavar="RUN", help="ask the release of an earlier run (nightmill history)")
+    sql.add_argument("query", nargs="?", help="SQL (-: read it from standard input); without it the views are listed")
+    sql.add_argument(
+        "--as-of",
+        metavar="RUN",
+        help="ask the release of an earlier run (nightmill history), or what a run built that was refused",
+    )
     sql.add_argument("--format", choices=FORMATS, default="table", help="how to print rows (default: %(default)s)")
 
     report = _command(commands, "report", "find the report of a run", manual.REPORT, _report)

@@ -7,6 +7,7 @@ import datetime as dt
 import itertools
 import json
 import math
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,9 @@ Row = Sequence[Any]
 
 
 def print_query(data: Path, sql: str | None, style: str, out: TextIO, run: str | None = None) -> int:
-    """Print the rows of `sql`, or the views and what they hold; of the release of an earlier `run` when one is named.
+    """Print the rows of `sql` (`-`: what stands on standard input), or the views and what they hold.
+
+    Of the release of an earlier `run`, or of what a refused one built, when one is named.
 
     Raises:
         NoWarehouse: nothing is published.
@@ -29,7 +32,7 @@ def print_query(data: Path, sql: str | None, style: str, out: TextIO, run: str |
     if sql is None:
         PRINTERS[style](("view", "one row is"), views(data, run), out)
         return 0
-    result = query(data, sql, run)
+    result = query(data, sys.stdin.read() if sql == "-" else sql, run)
     PRINTERS[style](result.columns, result.rows, out)
     return 0
 

@@ -29,7 +29,7 @@ def publish(run: Run, candidate: Candidate, verdict: Verdict) -> bool:
             book.read_back(candidate.path)
         journal.write(run.data, record(run, candidate, verdict, state, finished_at).to_json())
         if verdict.refused:
-            releases.reject(run.data, run.run_id)
+            releases.reject(run.data, run.run_id, run.keep)
         elif candidate.news:
             releases.publish(run.data, run.run_id, run.keep)
         if not verdict.refused:

@@ -63,14 +63,16 @@ def record(run: Run, candidate: Candidate, verdict: Verdict, state: str, finishe
         rows=candidate.loaded.rows,
         rows_before=before[-1].rows if before else {},
         expectations=tuple(_told(result) for result in verdict.results),
-        quarantined=tuple(_told(result) for result in verdict.first),
+        quarantined=tuple(_in_quarantine(result) for result in verdict.first),
         lost=tuple(told["lost"]),
         figures=tuple(told["figures"]),
         entities=tuple(told["entities"]),
         rising=tuple(told["rising"]),
         disputed=tuple(told["disputed"]),
         edited=tuple(told["edited"]),
+        ours=tuple(told["ours"]),
         versions=run.versions,
+        versions_before=run.previous_versions,
         release=candidate.path.parent.name if state == "published" else "",
         warehouse=str(run.data.current / releases.FILE),
         report=str(run.data.reports / f"{run.run_id}.html"),
@@ -81,6 +83,15 @@ def record(run: Run, candidate: Candidate, verdict: Verdict, state: str, finishe
 def _told(result: Result) -> Expectation:
     """A promise that was kept needs no query to find what broke it; the journal stays small."""
     return Expectation(**asdict(result) | ({"query": None} if result.met else {}))
+
+
+def _in_quarantine(result: Result) -> Expectation:
+    """A promise that is kept since the rows that broke it are held back: its query finds them where they are."""
+    query = (
+        f"SELECT * FROM quarantine WHERE table_name = '{result.table_name}' AND rule = '{result.rule}' "
+        "ORDER BY run_id DESC, key"
+    )
+    return replace(_told(result), query=query)
 
 
 def _stays(candidate: Candidate) -> str | None:

@@ -64,6 +64,15 @@ FROM core.changes AS c JOIN core.documents AS d ON d.doc_id = c.doc_id AND d."cu
 WHERE c.run_id = $run AND c.table_name = 'figures' AND c.what = 'changed' AND c.cause = 'source_edit'
 ORDER BY d.title, d.doc_id, was, now LIMIT $limit"""
 
+#: What our own changes did: rows of documents whose source had not changed.
+OURS: Final = """
+SELECT cause, table_name, what, sum(row_count)::BIGINT AS count,
+       list({was: coalesce(before ->> 'surface', before ->> 'name'),
+             now: coalesce(after ->> 'surface', after ->> 'name')} ORDER BY doc_id, before, after)[:3] AS examples
+FROM core.changes
+WHERE run_id = $run AND cause IN ('extractor_change', 'rule_change', 'correction')
+GROUP BY cause, table_name, what ORDER BY cause, table_name, what LIMIT $limit"""
+
 #: Quantities on which documents disagree, a document of tonight among them.
 DISPUTED: Final = f"""
 SELECT c.item, c.event, c.country, c.base_unit, c.lowest, c.highest, c.spread, c.documents, c.speakers
@@ -92,7 +101,7 @@ def gained(path: Path, run_id: str, news: bool = True, limit: int = 40) -> dict[
 
     Returns:
         `new` and `changed` documents, and lists of dictionaries: `figures`, `entities`, `rising`, `edited`,
-        `disputed`, `lost`.
+        `disputed`, `ours`, `lost`.
     """
     connection = open_read(path)
     try:
@@ -106,6 +115,7 @@ def gained(path: Path, run_id: str, news: bool = True, limit: int = 40) -> dict[
                 "rising": [],
                 "edited": [],
                 "disputed": [],
+                "ours": [],
                 "lost": lost,
             }
         new, changed = connection.execute(READ, {"run": run_id}).fetchall()[0]
@@ -117,6 +127,7 @@ def gained(path: Path, run_id: str, news: bool = True, limit: int = 40) -> dict[
             "rising": _dicts(connection, RISING, run_id, limit),
             "edited": _dicts(connection, EDITED, run_id, limit),
             "disputed": _dicts(connection, DISPUTED, run_id, limit),
+            "ours": _dicts(connection, OURS, run_id, limit),
             "lost": lost,
         }
     finally:

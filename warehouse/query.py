@@ -55,13 +55,16 @@ def views(data: Path, run: str | None = None) -> list[tuple[str, str]]:
 
 
 def release_file(data: Path, run: str | None = None) -> Path:
-    """The published file of a data folder, or the one an earlier `run` published.
+    """The published file of a data folder, or the one an earlier `run` published; of a refused run what was refused.
 
     Raises:
         NoWarehouse: nothing is published.
         UsageError: the release of that run is not kept.
     """
     folder = DataFolder(data)
+    refused = folder.rejected / str(run) / FILE
+    if run is not None and refused.exists():
+        return refused
     path = current_file(folder)
     if path is None:
         raise NoWarehouse(data)

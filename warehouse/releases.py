@@ -163,10 +163,13 @@ def drop(folder: DataFolder, run_id: str) -> None:
     shutil.rmtree(folder.building / run_id, ignore_errors=True)
 
 
-def reject(folder: DataFolder, run_id: str) -> Path:
-    """Set the candidate of a run aside. Returns its folder."""
+def reject(folder: DataFolder, run_id: str, keep: int) -> Path:
+    """Set the candidate of a run aside; the last `keep` such stay. Returns its folder."""
     folder.rejected.mkdir(exist_ok=True)
-    return (folder.building / run_id).rename(folder.rejected / run_id)
+    aside = (folder.building / run_id).rename(folder.rejected / run_id)
+    for path in sorted(folder.rejected.iterdir())[:-keep]:
+        shutil.rmtree(path, ignore_errors=True)
+    return aside
 
 
 def kept(folder: DataFolder) -> list[str]:

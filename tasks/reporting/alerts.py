@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tasks.reporting.model import RunReport
-from tasks.reporting.words import counted
+from tasks.reporting.words import counted, quarantine
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ def causes(report: RunReport) -> dict[str, str]:
     if report.state == "failed":
         kind = (report.detail or "").partition(":")[0]
         found[f"failed {kind}"] = report.detail or "The run failed."
+    found |= {f"quarantine {e.table_name}.{e.rule}": f"quarantine: {quarantine(e)}" for e in report.quarantined}
     lost = report.inputs.get("failed", 0) + report.inputs.get("quarantined", 0)
     if lost:
         found["lost"] = f"{counted(lost, 'input')} could not be used"

@@ -49,7 +49,9 @@ class RunReport:
         rising: entities that the documents of this run name far more often than earlier ones.
         disputed: quantities on which documents disagree, one of this run among them.
         edited: figures that a source changed after it had published them.
+        ours: what our own changes did to rows of documents that say what they said, by cause and table, with examples.
         versions: of nightmill and its extractors.
+        versions_before: those of the published run before; empty for the first.
         release: the run whose release readers open after this one: its own, or an earlier one's after a night without
             news; empty where the run published nothing.
         warehouse: the published file.
@@ -75,7 +77,9 @@ class RunReport:
     rising: tuple[Mapping[str, Any], ...] = ()
     disputed: tuple[Mapping[str, Any], ...] = ()
     edited: tuple[Mapping[str, Any], ...] = ()
+    ours: tuple[Mapping[str, Any], ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
+    versions_before: Mapping[str, str] = field(default_factory=dict)
     release: str = ""
     warehouse: str = ""
     report: str = ""
@@ -109,7 +113,7 @@ class RunReport:
         for name in ("started_at", "finished_at"):
             if isinstance(held.get(name), str):
                 held[name] = dt.datetime.fromisoformat(held[name])
-        for name in ("lost", "figures", "entities", "rising", "disputed", "edited"):
+        for name in ("lost", "figures", "entities", "rising", "disputed", "edited", "ours"):
             held[name] = tuple(held.get(name) or ())
         for name in ("expectations", "quarantined"):
             held[name] = tuple(_expectation(one) for one in held.get(name) or ())

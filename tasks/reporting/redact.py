@@ -34,6 +34,7 @@ def redacted(report: RunReport) -> RunReport:
         rising=tuple(_row(row) for row in report.rising),
         disputed=tuple(_row(row) | {"speakers": []} for row in report.disputed),
         edited=tuple(_row(row) for row in report.edited),
+        ours=tuple(_row(row) | {"examples": []} for row in report.ours),
         warehouse=HIDDEN,
         report=HIDDEN,
         detail=HIDDEN if report.detail else None,

@@ -14,8 +14,8 @@ from urllib.parse import quote
 
 from tasks.reporting import words
 from tasks.reporting.model import Expectation, RunReport
+from tasks.reporting.samples import cell, command, samples, split
 from tasks.reporting.verdict import lead, overview
-from warehouse.releases import DataFolder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -49,6 +49,7 @@ RISE: Final[dict[str, Any]] = dict.fromkeys(("name", "kind", "country", "tonight
 DISPUTE: Final[dict[str, Any]] = dict.fromkeys(
     ("item", "event", "country", "base_unit", "lowest", "highest", "documents", "speakers"), None
 )
+OURS: Final[dict[str, Any]] = dict.fromkeys(("cause", "table_name", "what"), "") | {"count": 0, "examples": []}
 EDIT: Final[dict[str, Any]] = dict.fromkeys(("title", "file_name", "uri", "was", "now", "item"), None)
 #: Figures and entities shown before the rest is folded away.
 SHOWN: Final = 12
@@ -78,11 +79,14 @@ def render_run(report: RunReport, earlier: Sequence[RunReport] = ()) -> str:
             states=[(state, report.inputs[state], told) for state, told in STATES.items() if report.inputs.get(state)],
             tables=[_table(name, list(held)) for name, held in tables],
             trends=_measured([run for run in earlier if run.run_id < report.run_id][-TREND:], report),
-            figures=[FIGURE | dict(row) | {"value": words.figure(row), **_split(row)} for row in report.figures],
+            figures=[FIGURE | dict(row) | {"value": words.figure(row), **split(row)} for row in report.figures],
             lost=[row for row in inputs if row["state"] != "removed"],
             unlisted=max(0, failed - sum(row["state"] in LOST for row in inputs)) if inputs else 0,
-            all_lost=ALL_LOST.format("ledger" if report.state == "published" else "core.ledger", report.run_id),
-            kept_aside=_kept_aside(report),
+            all_lost=command(
+                ALL_LOST.format("ledger" if report.state == "published" else "core.ledger", report.run_id), report
+            ),
+            ours=[OURS | dict(row) for row in report.ours],
+            renewed=_renewed(report),
             gone=[row for row in inputs if row["state"] == "removed"],
             entities=[ENTITY | dict(row) for row in report.entities],
             rising=[RISE | dict(row) for row in report.rising],
@@ -118,24 +122,32 @@ def render_index(reports: Sequence[RunReport]) -> str:
 
 
 def _troubles(runs: Sequence[RunReport]) -> Iterator[tuple[str, list[int]]]:
-    """How many inputs were lost and how many seconds it took, run by run."""
+    """How many inputs were lost, how many promises broken and how many seconds it took, run by run."""
     if runs:
         yield "lost inputs", [_failed(run) for run in runs]
+        yield "promises not kept", [len(run.broken) for run in runs]
         yield "seconds a run", [round(run.duration or 0) for run in runs]
 
 
 def _measured(earlier: Sequence[RunReport], report: RunReport) -> dict[tuple[str, str], tuple[str, str]]:
-    """For each promise about a number: the line of what was found in earlier runs and this one, and that in words."""
+    """For each promise: the line of what was found in earlier runs and this one, the number or the rows that broke it,
+    and that in words. None where it has never been anything but no rows.
+    """
     found: dict[tuple[str, str], list[float]] = {}
     for run in (*earlier, report):
         for e in run.expectations:
-            with suppress(TypeError, ValueError):
-                found.setdefault((e.table_name, e.rule), []).append(float(e.observed or ""))
+            found.setdefault((e.table_name, e.rule), []).extend(_number(e))
     return {
         rule: (_line(values), f"{values[0]:g} to {values[-1]:g} in {len(values)} runs")
         for rule, values in found.items()
-        if len(values) > 1 and all(map(isfinite, values))
+        if len(values) > 1 and any(values) and all(map(isfinite, values))
     }
+
+
+def _number(e: Expectation) -> Iterator[float]:
+    """What was found: a number, or so many rows; nothing where it could not be checked."""
+    with suppress(ValueError):
+        yield float(e.observed or "") if e.unexpected is None else float(e.unexpected)
 
 
 def write(report: RunReport, reports: Sequence[RunReport], folder: Path) -> Path:
@@ -162,9 +174,9 @@ def _environment() -> Environment:
     )  # fmt: skip
     made.filters |= {
         "count": lambda n: f"{n:,}", "seconds": words.seconds, "scaled": words.scaled, "number": words.number,
-        "cell": _cell, "columns": _columns, "page": _page, "lost": _failed,
+        "cell": cell, "columns": _columns, "page": _page, "lost": _failed, "samples": samples,
     }  # fmt: skip
-    made.globals |= {"difference": words.difference, "counted": words.counted}
+    made.globals |= {"difference": words.difference, "counted": words.counted, "command": command}
     return made
 
 
@@ -173,22 +185,15 @@ def _failed(report: RunReport) -> int:
     return sum(report.inputs.get(state, 0) for state in LOST)
 
 
-def _kept_aside(report: RunReport) -> str:
-    """The file that was refused: the only one the rows of its broken promises are in."""
-    published = Path(report.warehouse)
-    if report.state != "refused" or len(published.parents) < 2:
-        return ""
-    return str(DataFolder(published.parents[1]).rejected / report.run_id / published.name)
+def _renewed(report: RunReport) -> list[tuple[str, str, str]]:
+    """What has another version than in the published run before: name, then and now."""
+    before, now = report.versions_before, report.versions
+    names = [name for name in dict(now) | dict(before) if before and before.get(name) != now.get(name)]
+    return [(name, before.get(name, "none"), now.get(name, "none")) for name in names]
 
 
 def _table(name: str, held: list[Expectation]) -> dict[str, Any]:
     return {"name": name, "held": held, "met": sum(e.met for e in held)}
-
-
-def _split(row: Mapping[str, Any]) -> dict[str, str]:
-    """The sentence before, in and after the surface."""
-    sentence, start, end = str(row.get("sentence") or ""), int(row.get("start") or 0), int(row.get("end") or 0)
-    return {"before": sentence[:start], "mark": sentence[start:end], "after": sentence[end:]}
 
 
 def _gravity(row: Mapping[str, Any]) -> tuple[int, str]:
@@ -205,11 +210,6 @@ def _columns(rows: Sequence[Mapping[str, Any]], about: str | None) -> list[str]:
     """Columns that hold something in at least one row, and the one it is all about."""
     every = dict.fromkeys(name for row in rows for name in row)
     return [name for name in every if name == about or any(row.get(name) is not None for row in rows)]
-
-
-def _cell(value: Any) -> str:
-    text = "null" if value is None else str(value)
-    return text if len(text) <= 200 else text[:199] + "…"
 
 
 def _line(values: Sequence[float]) -> str:

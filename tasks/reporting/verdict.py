@@ -45,6 +45,8 @@ def overview(reports: Sequence[RunReport]) -> str:
 def _but(report: RunReport) -> str:
     failed = report.inputs.get("failed", 0) + report.inputs.get("quarantined", 0)
     parts = [f"{counted(failed, 'input')} could not be used"] if failed else []
+    if report.quarantined:
+        parts.append(f"{counted(len(report.quarantined), 'promise')} kept by holding rows back")
     if report.broken:
         parts.append(f"{counted(len(report.broken), 'unmet promise')} to look at")
     return f" {'; '.join(parts).capitalize()}." if parts else ""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from tasks.reporting.model import Expectation
+
 SIGNS: Final = {"approximate": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
 UPPER: Final = ("at_most", "less_than")
 
@@ -49,6 +51,11 @@ def difference(now: int, before: int | None) -> str:
 def counted(count: int, noun: str) -> str:
     """`1 input`, `2,000 inputs`, `no inputs`."""
     return f"{count:,} {noun}" if count == 1 else f"{f'{count:,}' if count else 'no'} {noun}s"
+
+
+def quarantine(held: Expectation) -> str:
+    """Of a promise what was held back so that it holds: `figures.currency_known, 2 rows held back`."""
+    return f"{held.table_name}.{held.rule}, {counted(held.unexpected or 0, 'row')} held back"
 
 
 def seconds(value: float | None) -> str:

@@ -20,7 +20,7 @@ from tasks.errors import BadQuery, NoWarehouse
 from tests.warehouse.staging import change, document, loaded, run_id, stage
 from warehouse.build import begin
 from warehouse.load import load
-from warehouse.releases import DataFolder, publish
+from warehouse.releases import DataFolder, publish, reject
 
 
 def printed(style: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
@@ -221,3 +221,18 @@ def test_nothing_published(tmp_path: Path) -> None:
     for query in (None, "select 1"):
         with pytest.raises(NoWarehouse, match="nightmill run"):
             print_query(tmp_path, query, "csv", io.StringIO())
+
+
+def test_a_query_comes_from_standard_input_and_a_refused_run_can_be_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = DataFolder(tmp_path / "data")
+    staged = stage(tmp_path / "s1", [document("1", 1, "Ada ate 5 apples")])
+    load(begin(folder, run_id(1)), change(1, [loaded("1")], staged=(staged,)))
+    reject(folder, run_id(1), 7)
+    monkeypatch.setattr("sys.stdin", io.StringIO("select surface\nfrom core.figures"))
+    out = io.StringIO()
+    print_query(folder.root, "-", "csv", out, run_id(1))
+    assert out.getvalue().splitlines() == ["surface", "5"]
+    with pytest.raises(NoWarehouse):
+        print_query(folder.root, "select 1", "csv", out)

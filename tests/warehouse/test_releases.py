@@ -71,7 +71,7 @@ def test_a_log_left_beside_an_old_release_never_reaches_a_new_one(folder: DataFo
 def test_a_rejected_candidate_is_kept_and_nothing_else_changes(folder: DataFolder) -> None:
     night(folder, 1)
     load(begin(folder, run_id(2)), change(2))
-    home = reject(folder, run_id(2))
+    home = reject(folder, run_id(2), 7)
     assert (home / "warehouse.duckdb").exists()
     assert runs(folder) == 1
 
@@ -226,3 +226,10 @@ def test_duckdb_is_opened_nowhere_but_in_the_store() -> None:
     files = [p for layer in ("flows", "tasks", "warehouse", "expectations") for p in (root / layer).rglob("*.py")]
     assert [p.name for p in files if "duckdb.connect(" in p.read_text("utf-8")] == ["store.py"]
     assert duckdb.__version__
+
+
+def test_the_last_refused_candidates_are_kept(folder: DataFolder) -> None:
+    for number in range(1, 5):
+        begin(folder, run_id(number))
+        reject(folder, run_id(number), 2)
+    assert sorted(path.name for path in folder.rejected.iterdir()) == [run_id(3), run_id(4)]

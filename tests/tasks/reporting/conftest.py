@@ -19,6 +19,15 @@ cells = st.one_of(st.none(), texts, counts, st.booleans(), st.floats(allow_nan=F
 times = st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1))
 rows = st.lists(st.dictionaries(names, cells, min_size=1, max_size=4), max_size=3).map(tuple)
 
+
+@st.composite
+def places(draw: st.DrawFn) -> dict[str, Any]:
+    sentence = draw(texts)
+    start = draw(st.integers(0, len(sentence)))
+    told = {"sentence": sentence, "start": start, "end": draw(st.integers(start, len(sentence)))}
+    return {"title": draw(st.none() | texts), "file_name": draw(texts), "uri": draw(texts)} | told
+
+
 expectations = st.builds(
     Expectation,
     table_name=st.sampled_from(("documents", "figures", "ledger")),
@@ -32,6 +41,7 @@ expectations = st.builds(
     reason=texts,
     query=st.none() | texts,
     rows=rows,
+    places=st.lists(st.just({}) | places(), max_size=3).map(tuple),
 )
 lost = st.fixed_dictionaries(
     {
@@ -76,6 +86,13 @@ disputed = st.fixed_dictionaries(
     {"item": texts, "event": st.none() | texts, "lowest": numbers, "highest": numbers, "speakers": st.lists(texts)}
 )
 edited = st.fixed_dictionaries({"title": st.none() | texts, "was": texts, "now": st.none() | texts, "item": texts})
+ours = st.fixed_dictionaries(
+    {
+        "cause": st.sampled_from(("extractor_change", "rule_change", "correction")), "table_name": st.just("figures"),
+        "what": st.just("changed"), "count": counts,
+        "examples": st.lists(st.fixed_dictionaries({"was": st.none() | texts, "now": st.none() | texts}), max_size=3),
+    }
+)  # fmt: skip
 per_table = st.dictionaries(st.sampled_from(("documents", "figures", "entities", "mentions")), counts)
 
 reports = st.builds(
@@ -93,13 +110,16 @@ reports = st.builds(
     rows=per_table,
     rows_before=per_table,
     expectations=st.lists(expectations, max_size=5).map(tuple),
+    quarantined=st.lists(expectations, max_size=2).map(tuple),
     lost=st.lists(lost, max_size=4).map(tuple),
     figures=st.lists(figures(), max_size=3).map(tuple),
     entities=st.lists(entities, max_size=3).map(tuple),
     rising=st.lists(rising, max_size=2).map(tuple),
     disputed=st.lists(disputed, max_size=2).map(tuple),
     edited=st.lists(edited, max_size=2).map(tuple),
+    ours=st.lists(ours, max_size=2).map(tuple),
     versions=st.dictionaries(names, texts),
+    versions_before=st.dictionaries(names, texts),
     warehouse=texts,
     report=texts,
     detail=st.none() | texts,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -37,6 +39,14 @@ def test_each_cause_is_told_once() -> None:
     assert alert(RunReport("6", "failed", detail="DiskFull: No room left, still."), failed) is None
     other = alert(RunReport("6", "failed", detail="WorkerDied: Killed."), failed)
     assert other is not None and other.body.startswith("WorkerDied: Killed.\n")
+
+
+def test_what_is_held_back_is_told_once_a_promise() -> None:
+    held = Expectation("figures", "unit", "currency_known", "critical", False, "2 rows", "a code", 2, "So.")
+    first = RunReport("7", "published", quarantined=(held,))
+    said = alert(first, GOOD)
+    assert said is not None and "quarantine: figures.currency_known, 2 rows held back" in said.body
+    assert alert(RunReport("8", "published", quarantined=(dataclasses.replace(held, unexpected=3),)), first) is None
 
 
 @given(reports, st.none() | reports)

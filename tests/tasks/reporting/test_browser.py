@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -33,7 +33,11 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(BROWSER is None, reason="no C
 def rich(number: int, state: str = "published") -> RunReport:
     """A report with something in every section."""
     rows = ({"doc_id": "d1", "surface": "<b>x</b>", "char_start": 3},)
-    broken = Expectation("figures", "surface", "slices", "critical", False, "1 row", "none", 1, "So.", "SELECT 1", rows)
+    place = {"sentence": "They said <b>x</b> left.", "start": 10, "end": 18, "title": "A", "uri": "file:///a"}
+    broken = Expectation(
+        "figures", "surface", "slices", "critical", False, "1 row", "none", 1, "So.", "SELECT 1", rows, (place,)
+    )
+    held = replace(broken, rule="unit_known", column_name="char_start", rows=rows * 2)
     warned = Expectation("ledger", None, "share_lost", "warning", False, f"0.{number}", "at most 0.05", None, "So.")
     figure = {
         "surface": "at least 40", "sentence": "They said at least 40 left.", "start": 10, "end": 21, "item": "people",
@@ -48,7 +52,8 @@ def rich(number: int, state: str = "published") -> RunReport:
             "seconds": {"discover": 0.5, "extract": 40}, "new": 2, "changed": 1,
             "inputs": {"loaded": 3, "unchanged": 9, "failed": 1, "skipped": 1, "removed": 1},
             "rows": {"documents": 12 + number, "figures": 99}, "rows_before": {"documents": 12, "figures": 90},
-            "expectations": [asdict(broken), asdict(warned)], "figures": [figure] * 14, "entities": [entity] * 14,
+            "expectations": [asdict(broken), asdict(warned)], "quarantined": [asdict(held)],
+            "figures": [figure] * 14, "entities": [entity] * 14,
             "rising": [{"name": "Ada", "kind": "ORG", "tonight": 3, "read": 9, "before": 2, "known": 80}],
             "disputed": [{"item": "people", "event": "left", "lowest": 4, "highest": 50, "speakers": ["A"]}],
             "edited": [{"title": "A", "was": "4", "now": "5", "item": "people"}],
@@ -56,7 +61,10 @@ def rich(number: int, state: str = "published") -> RunReport:
                 {"uri": "file:///a.txt", "state": state, "stage": "ingest", "reason": "empty", "detail": "Empty."}
                 for state in ("failed", "skipped", "removed")
             ],
-            "versions": {"figures": "3"}, "warehouse": "/data/current/warehouse.duckdb", "detail": "Why it is so.",
+            "ours": [{"cause": "correction", "table_name": "mentions", "what": "changed", "count": 3,
+                      "examples": [{"was": "A", "now": None}, {"was": "A", "now": "B"}]}],
+            "versions": {"figures": "3"}, "versions_before": {"figures": "2", "dates": "1"},
+            "warehouse": "/data/current/warehouse.duckdb", "detail": "Why it is so.",
         }
     )  # fmt: skip
 

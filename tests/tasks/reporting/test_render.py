@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from tasks.reporting.model import Expectation, RunReport
 from tasks.reporting.render import LISTED, render_index, render_run, write
+from tasks.reporting.samples import samples
 
 VOID: Final = {"meta", "br", "path", "polyline", "polygon"}
 reports = st.from_type(RunReport)
@@ -103,10 +104,12 @@ def test_every_broken_promise_is_shown_with_its_rows_and_query(report: RunReport
 
 @given(reports)
 @fast
-def test_figures_are_marked_in_their_sentence(report: RunReport) -> None:
+def test_figures_and_broken_rows_are_marked_in_their_sentence(report: RunReport) -> None:
     html = render_run(report)
     marks = [re.sub(r"&#?\w+;", "?", mark) for mark in re.findall("<mark>(.*?)</mark>", html, re.S)]
-    assert [len(mark) for mark in marks] == [row["end"] - row["start"] for row in report.figures]
+    broken = [place["mark"] for one in (*report.broken, *report.quarantined) for place in samples(one)["spoken"]]
+    figures = [row["end"] - row["start"] for row in report.figures]
+    assert [len(mark) for mark in marks] == [*map(len, broken), *figures]
 
 
 @given(reports)
