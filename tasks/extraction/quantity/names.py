@@ -124,7 +124,9 @@ def is_pronoun(tokens: Tokens, index: int) -> bool:
         following in ("better", "worse") and before in ("go", "goes", "went", "gone", "going", "did", "do")
     ):
         return True  # the only one in the country, went one better
-    if following == "time" and before in ("at", "than", "any"):
+    if (following == "time" and before in ("at", "than", "any")) or (
+        before == "at" and following in ("point", "stage")
+    ):
         return True
     if following in _PARTS_OF_DAY and not (before.isalpha() and before not in ("that", "then", "when", "and", "but")):
         return True  # One afternoon in March, ...
