@@ -18,12 +18,13 @@ ENCODINGS: Final = (
     "latin-1", "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso-8859-2", "mac-roman", "cp437",
 )  # fmt: skip
 #: Characters that UTF-8 begins with in one of these and whose second byte some program has made a space of.
-LOST: Final = "ÂÃÅÎÐÙâãВГЕОРЩвг"
+LOST: Final = "ÂÃÅÎÐÙâã"
 #: A line end by another name (U+0085) is no damage while nothing else is.
 NEXT_LINE: Final = "\x85"
 REPLACED: Final = "\ufffd"
+CONTROLS: Final = "\x80-\x84\x86-\x9f"
 #: Most texts have none of these, and are right.
-ODD: Final = re.compile(f"[\x80-\U0010ffff](?:[\x80-\U0010ffff]|(?<=[{LOST}]) )|[\x80-\x84\x86-\x9f]")
+ODD: Final = re.compile(f"[\x80-\U0010ffff](?:[\x80-\U0010ffff]|(?<=[{LOST}]) |(?<=[{CONTROLS}]))")
 
 
 def mended(text: str) -> tuple[str, OffsetMap]:
@@ -42,12 +43,17 @@ def mended(text: str) -> tuple[str, OffsetMap]:
 
 @cache
 def _suspicious() -> re.Pattern[str]:
-    """The first two characters of what is one in UTF-8, as another encoding reads them; or a control."""
-    pairs = {(_characters(code, 0xC2, 0xF5), _characters(code, 0x80, 0xC0)) for code in ENCODINGS}
-    high = "".join(sorted({c for pair in pairs for part in pair for c in part}))
-    either = "|".join(f"[{re.escape(first)}][{re.escape(second + REPLACED)}]" for first, second in sorted(pairs))
+    """A character of UTF-8, as another encoding reads its two, three or four bytes; or a control."""
+    first = {c for code in ENCODINGS for c in _characters(code, 0xC2, 0xF5)}
+    second = {c for code in ENCODINGS for c in _characters(code, 0x80, 0xC0)} | {REPLACED}
+    whole = []
+    for code in ENCODINGS:
+        following = re.escape(_characters(code, 0x80, 0xC0)) + REPLACED
+        for low, high, more in ((0xC2, 0xE0, 1), (0xE0, 0xF0, 2), (0xF0, 0xF5, 3)):
+            whole.append(f"(?<=[{re.escape(_characters(code, low, high))}])[{following}]{{{more}}}")
     return re.compile(
-        f"(?=[{re.escape(high)}][{re.escape(high + REPLACED)}])(?:{either})|[{LOST}] |[\x80-\x84\x86-\x9f]"
+        rf"[{re.escape(''.join(first))}{CONTROLS}]"
+        rf"(?:(?<=[{CONTROLS}])|(?<=[{LOST}]) |(?=[{re.escape(''.join(second))}])(?:{'|'.join(whole)}))"
     )
 
 

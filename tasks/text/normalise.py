@@ -57,13 +57,16 @@ def normalise(raw: str) -> Normalised:
     """
     before, offsets = mended(raw)
     while True:
-        text, step = _plain(before)
+        plain, step = _plain(before)
         offsets = step.then(offsets)
-        text, step = joined(text)
+        text, step = joined(plain)
         offsets = step.then(offsets)
         if text == before.strip(" \n"):
             return Normalised(text, offsets)
+        # What was taken out may have brought together what can be mended, and that parts of words.
         before, step = mended(text)
+        if before == plain:
+            return Normalised(text, offsets)
         offsets = step.then(offsets)
 
 
