@@ -27,7 +27,7 @@ PREFIXES: Final = frozenset(
 FIRST: Final = frozenset(
     "well self high low long short full half north south east west twenty thirty forty fifty sixty seventy "
     "eighty ninety two three four five six seven eight nine ten second third hard best middle year month week day "
-    "state".split()
+    "state right left last award world vice quarter play must non anti ultra multi semi trans".split()
 )
 ENDINGS: Final = re.compile(
     r"(?:ly|er|est|ern|erly|wards?|ness|ish|less|ened?|ening|ing|ed|ages?|falls?|ments?|ty|"
@@ -36,8 +36,17 @@ ENDINGS: Final = re.compile(
 #: Words that stand last in them.
 LAST: Final = frozenset(
     "based led born old term owned backed sized scale level class driven related oriented friendly elect general "
-    "thirds powered funded style known".split()
+    "thirds powered funded style known rich famous speaking looking winning making building producing sharing "
+    "saving fixing growing running finals specific elected proposed president conflict".split()
 )
+PAIRS: Final = frozenset((("so", "called"), ("far", "right"), ("far", "left")))
+#: "newly-elected": an adverb and a participle.
+ADVERB: Final = re.compile(r"\w{3,}ly\Z")
+PARTICIPLE: Final = re.compile(r"\w{3,}(?:ed|ing)\Z")
+#: Where so many lines, and fewer of them than this share, end in a hyphen, no words were divided: only compounds were
+#: where they have a hyphen anyway.
+LINES: Final = 30
+RARE: Final = 0.025
 #: Two words of at least so many letters, both in the document, are a compound; shorter ones are parts of many words.
 LONG: Final = 4
 
@@ -60,17 +69,19 @@ def joined(text: str) -> tuple[str, OffsetMap]:
 
 def _changes(text: str) -> Iterator[Change]:
     known = frozenset(WORDS.findall(DIVIDED.sub(" ", text).replace("\u2010", "-").casefold()))
+    lines = text.count("\n") + 1
+    whole = lines >= LINES and sum(text.count(f"{hyphen}\n") for hyphen in HYPHENS) < RARE * lines
     for found in DIVIDED.finditer(text):
         start, end = found.end(1), found.start(2)
-        hyphen = _hyphen(found[1], found[2], bool(found[3]), known)
+        hyphen = _hyphen(found[1], found[2], bool(found[3]), known, whole)
         if hyphen is not None:
             yield start + len(hyphen), end, ""
 
 
-def _hyphen(left: str, right: str, more: bool, known: Collection[str]) -> str | None:
+def _hyphen(left: str, right: str, more: bool, known: Collection[str], whole: bool) -> str | None:
     """The hyphen that stays between two words, nothing where none does, None where the line end stays as well.
 
-    `more` says that the second is joined with others in turn.
+    `more` says that the second is joined with others in turn, `whole` that the document divides no words.
     """
     words = left.replace("\u2010", "-").casefold()
     last, first = re.split(r"[-'’]", words)[-1], right.casefold()
@@ -84,7 +95,7 @@ def _hyphen(left: str, right: str, more: bool, known: Collection[str]) -> str | 
         if last + first in known:
             return ""
         chained = (last != words or more) and last in known and first in known
-        return "-" if chained or _compound(last, first, known) else ""
+        return "-" if chained or whole or _compound(last, first, known) else ""
     if left.isupper() and right.isupper() and len(last) > 1:
         return "" if last + first in known else "-"
     return "-" if left[0].isupper() and left[1:].islower() and right[0].isupper() and right[1:].islower() else None
@@ -96,6 +107,10 @@ def _compound(left: str, right: str, known: Collection[str]) -> bool:
         return True
     if left in PREFIXES:
         return False
-    if right in LAST or (left in FIRST and len(right) > 1 and not ENDINGS.match(right)):
+    if ADVERB.match(left) and PARTICIPLE.match(right):
+        return True
+    if (left, right) in PAIRS or (right in LAST and (len(right) >= LONG or left in known)):
+        return True
+    if left in FIRST and len(right) > 1 and not ENDINGS.match(right):
         return True
     return min(len(left), len(right)) >= LONG and left in known and right in known

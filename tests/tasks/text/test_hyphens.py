@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 import pytest
 from hypothesis import given
@@ -29,15 +30,27 @@ from tasks.text.normalise import normalise
         ("the AFL-\nCIO and the Anglo-\nAmerican war", "the AFL-CIO and the Anglo-American war"),
         ("GOVERN-\nMENT of the government", "GOVERNMENT of the government"),
         ("He sent an e-\nmail with-\nout under-\nstanding", "He sent an e-mail without understanding"),
-        ("so-\ncalled, Nairobi-\nbased, short-\nages, north-\nern", "socalled, Nairobi-based, shortages, northern"),
+        ("so-\ncalled, Nairobi-\nbased, short-\nages, north-\nern", "so-called, Nairobi-based, shortages, northern"),
         ("Die Bundes-\nregierung und Maß-\nnahmen, Haupt-\nund Nebensache",
          "Die Bundesregierung und Maßnahmen, Haupt-\nund Nebensache"),
+        ("a newly-\nelected vice-\npresident, far-\nright", "a newly-elected vice-president, far-right"),
         ("a dash -\nand a line-\n\nend", "a dash -\nand a line-\n\nend"),
         ("in-\nde-\npend-\nent", "independent"),
     ],
 )  # fmt: skip
 def test_cases(raw: str, text: str) -> None:
     assert normalise(raw).text == text
+
+
+def test_a_document_that_divides_no_words_has_compounds_at_the_ends_of_its_lines() -> None:
+    prose = (
+        "The drip irrigated farm paid for the glad handing of a sought after man, a continental specific plan. " * 40
+    )
+    lines = textwrap.wrap(prose, 60)
+    raw = "\n".join([*lines, "A drip-", "irrigated farm and its glad-", "handing"])
+    assert normalise(raw).text.endswith("A drip-irrigated farm and its glad-handing")
+    dense = "\n".join(line + " infra-\nstructure" for line in lines[:20])
+    assert "infrastructure" in normalise(dense).text
 
 
 WORDS = "government understanding Kampala ministry electricity neighbourhood announced international".split()

@@ -17,7 +17,7 @@ RIGHT = {
     "de": "»Größe« und „Übermut“ – 5 € für ein Maß Öl, § 3; Straße, Ärger, ÄÖÜ, 10–20 °C.",
     "fr": "« Où est l’œuvre d’Hélène ? » – À Noël, l’été à l’île, ça coûte 5 €… Œuf, cœur, sœur, L’ŒIL, ÉCOLE. N° 3",
     "es": "¿Qué pasó? ¡Años después, el señor Núñez pagó 3 €! «Sí», dijo: ÁÉÍÓÚ Ñ, 3.º piso, 2.ª.",
-    "pt": "SÃO PAULO — “Não há ação”, disse João à mãe. ÃO, ÇÕES, INFORMAÇÃO, ATÉ AMANHÃ, À MÃE, AVÔ, Â – CÂMARA.",
+    "pt": "SÃO PAULO — “Não há ação”, disse João à mãe. ÃO, ÇÕES, INFORMAÇÃO, ATÉ AMANHÃ, À MÃE, AVÔ – CÂMARA.",
     "pl": "„Źdźbło” – żółć, gęślą jaźń. ŁÓDŹ, ŚWIĘTY, ĆMA. Cena: 5 zł… ‚tak’.",
     "cs": "„Příliš žluťoučký kůň úpěl ďábelské ódy“ – ŘÍJEN, ŠŤASTNÝ, ÚŽASNÝ, 3 Kč.",
     "tr": "“Şişli’de çığır açan ışık” – İĞNE, ÖĞRENCİ, ÇÜNKÜ, yağmur, âdet, 5 ₺.",
