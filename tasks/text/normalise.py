@@ -35,6 +35,7 @@ UNSEEN: Final = re.compile(
     "|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff\ufb00-\ufb06]"
 )
 BLANK: Final = re.compile(r"[ \n\t]{2,}|\t")
+NUMBER: Final = re.compile(r"\d+")
 #: Without one of these there is nothing to do about blanks.
 UNTIDY: Final = ("  ", " \n", "\n ", "\n\n\n", "\t")
 #: Canonical ordering takes the square of the length of a run of marks; beyond this they are ordered here.
@@ -142,6 +143,8 @@ def _tidy(found: re.Match[str]) -> str:
     newlines = found[0].count("\n")
     if newlines:
         return "\n\n" if newlines > 1 else "\n"
-    before, after = found.string[found.start() - 1 : found.start()], found.string[found.end() : found.end() + 1]
-    # One space between numbers may be inside one: "1 250". What is wider keeps two columns apart.
-    return "\t" if before.isdecimal() and after.isdecimal() else " "
+    after = NUMBER.match(found.string, found.end())
+    if not after or not found.string[found.start() - 1 : found.start()].isdecimal():
+        return " "
+    # One space may be inside a number: "1 250". A tab, and what is wider before three digits, keeps two columns apart.
+    return "\t" if "\t" in found[0] or len(after[0]) == 3 else " "

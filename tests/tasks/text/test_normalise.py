@@ -57,6 +57,7 @@ def test_letters_numbers_and_marks_stay(raw: str) -> None:
         ("\ufeffmark", "mark"),
         ("212\t219\t 7", "212\t219\t7"),
         ("212   219", "212\t219"),
+        ("2  1/4 of 2016   2017", "2 1/4 of 2016 2017"),
         ("1 250 and 1\u00a0250", "1 250 and 1 250"),
         ("name\t3\t\n\tnext", "name 3\nnext"),
         ("govern\u00ad\r\n  ment", "government"),
