@@ -60,10 +60,11 @@ def latin_page(sample: bytes) -> str | None:
     return best
 
 
-def makes_sense(sample: bytes, page: str) -> bool:
-    """Whether the letters of `sample` make sense in a Latin code page."""
+def sense(sample: bytes, page: str, together: bool) -> float:
+    """Share of what is beyond ASCII that makes sense in a Latin code page, as one language of it or as names of all."""
     like = {"latin-1": "cp1252", "iso8859-15": "cp1252", **dict(OLDER)}.get(page, page)
-    return any(_score(sample, page, alphabets) >= ENOUGH for name, alphabets in ALPHABETS if name == like)
+    alphabets = tuple(alphabet for name, found in ALPHABETS if name == like for alphabet in found)
+    return _score(sample, page, ("".join(alphabets),) if together else alphabets)
 
 
 def _score(sample: bytes, page: str, alphabets: tuple[str, ...], unusual: float = 0.0) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tasks.errors import Unreadable
-from tasks.text.alphabets import PAGES, latin_page, makes_sense
+from tasks.text.alphabets import PAGES, latin_page, sense
 from tasks.text.wide import wide
 
 BOMS: Final = (
@@ -72,6 +72,12 @@ GUESSED: Final = (
 SINGLE: Final = re.compile(r"cp(?:125\d|8\d\d)\Z|iso8859|koi8|mac")
 #: Bytes beyond ASCII that it takes to contradict a declaration.
 TELLING: Final = 12
+#: Where less than this makes sense in the Latin page that is declared, all of it may in one language of another page;
+#: where hardly anything does, it is in another script.
+CERTAIN: Final = 0.95
+DOUBTED: Final = 0.5
+#: Signs that stand within words.
+INNER: Final = "’‘–—·"
 #: How many of them may stand where no letter or sign does, in an encoding of another script than Latin.
 STRANGE: Final = 0.15
 #: Of so many, how many may be capitals.
@@ -170,11 +176,11 @@ def _believed(declared: str | None, data: bytes) -> str | None:
     if odd < TELLING:
         return declared
     if declared in PAGES:
-        return (
-            declared
-            if makes_sense(sample, declared)
-            else latin_page(sample) or _other_script(_odd_part(data)) or declared
-        )
+        told = sense(sample, declared, together=True)
+        page = latin_page(sample) if told < CERTAIN else None
+        if page is None:
+            return declared if told > DOUBTED else _other_script(_odd_part(data)) or declared
+        return page if sense(sample, page, together=False) >= CERTAIN else declared
     text = sample.decode(declared, "replace")
     # KOI8 and the others have small letters where each other's capitals are.
     capitals = sum(character.isupper() for character in text if not character.isascii())
@@ -188,7 +194,7 @@ def _strange(text: str) -> int:
     return sum(
         (here.isupper() and before.islower())
         or (here.isalpha() and before.isalpha() and here.isascii() != before.isascii())
-        or (not here.isalnum() and not here.isascii() and before.isalpha() and after.isalpha())
+        or (not here.isalnum() and here not in INNER and not here.isascii() and before.isalpha() and after.isalpha())
         for before, here, after in zip(text, text[1:], text[2:], strict=False)
     )
 

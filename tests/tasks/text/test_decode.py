@@ -129,6 +129,20 @@ def test_a_declaration_that_the_letters_contradict_is_not_believed(text: str, en
     assert decode((text * 3).encode(encoding), declared).text == text * 3
 
 
+#: An English text with names from all over the middle of Europe.
+NAMES = "Judge Bożena Wąsik of Łódź heard Dr. Jiří Dvořáček, Łucja Gołąb, Ödön Szőke and Žofia Ľudová of Węglobrzeg. "
+
+
+@pytest.mark.parametrize("encoding", ["cp1250", "iso-8859-2"])
+def test_names_of_many_languages_do_not_contradict(encoding: str) -> None:
+    for times in (1, 10):
+        assert decode((NAMES * times).encode(encoding), encoding).text == NAMES * times
+    east = "It’s the men’s and women’s day, Иван said—he didn’t, they’d, we’ll, I’m "
+    assert decode((east * 5).encode("cp1251"), "windows-1251").text == east * 5
+    west = "Søren Þórsson, Zoë Núñez, João Brontë, Åsa Müller, Jérôme Šimon œuvre "
+    assert decode(west.encode("cp1252"), "iso-8859-1").text == west
+
+
 @pytest.mark.parametrize("text", [POLISH, RUSSIAN, RUSSIAN.upper(), "naïve café", "Я", "Ą", "ΑΒΓ αβγ " * 9])
 @pytest.mark.parametrize("encoding", ["cp1250", "iso-8859-2", "cp1251", "koi8-r", "cp1253", "cp1252", "gb18030"])
 def test_one_that_is_right_is_believed(text: str, encoding: str) -> None:
