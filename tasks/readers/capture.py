@@ -49,14 +49,14 @@ def read(data: bytes, file_name: str, options: Options = DEFAULT) -> Parsed:
     if told and kind.startswith(("text/", "application/xhtml")):
         decoded = decode(body, told[1])
         encoding, body = decoded.encoding, decoded.text.encode("utf-8-sig", "replace")
-    address = urlsplit(target(record))
-    name = unquote(address.path, errors="replace").rpartition("/")[2] or "index"
+    host, path = _address(record)
+    name = unquote(path, errors="replace").rpartition("/")[2] or "index"
     name += "" if name.lower().endswith(ENDINGS.get(kind, "")) else ENDINGS[kind]
     parsed = reader_for(name, body).read(body, name, options)
     return replace(
         parsed,
         encoding=encoding or parsed.encoding,
-        site=parsed.site or address.hostname,
+        site=parsed.site or host,
         collected_at=captured_at(record),
     )
 
@@ -87,13 +87,22 @@ def target(record: Any) -> str:
     return str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
 
 
+def _address(record: Any) -> tuple[str | None, str]:
+    """Host and path of the address it was found at; none of one that makes no sense."""
+    try:
+        address = urlsplit(target(record))
+        return address.hostname, address.path
+    except ValueError:
+        return None, ""
+
+
 def captured_at(record: Any) -> dt.datetime | None:
     """When it was received, UTC."""
     try:
         told = dt.datetime.fromisoformat(str(record.rec_headers.get_header("WARC-Date") or ""))
-    except ValueError:
+        return told.astimezone(dt.UTC).replace(tzinfo=None) if told.tzinfo else told
+    except (ValueError, OverflowError):
         return None
-    return told.astimezone(dt.UTC).replace(tzinfo=None) if told.tzinfo else told
 
 
 def _content_type(record: Any) -> str:
