@@ -7,9 +7,10 @@ from typing import Final
 
 from expectations.promises import Between, Matches, NotNull, OneOf, Promise, Unit, no_rows, span
 from warehouse.schema import Column, Table, quoted
+from warehouse.tables import OF_DOCUMENTS
 
 #: Columns of these tables point at what readers see, so their documents must be current ones.
-OF_CURRENT_DOCUMENTS: Final = frozenset({"sentences", "mentions", "entity_names", "figures", "dates", "quotes"})
+OF_CURRENT_DOCUMENTS: Final = frozenset(table.name for table in OF_DOCUMENTS)
 
 #: What a bad value holds back. A figure, date or quote stands by itself; what is wrong with a text, its sentences or
 #: its names is wrong with all that is counted in it. The other tables are our own books: nothing may be wrong there.

@@ -22,11 +22,14 @@ from expectations.rules import (
     expectations,
     figures,
     ledger,
+    lines,
     mentions,
     quarantine,
     quotes,
+    repeated,
     runs,
     sentences,
+    signatures,
 )
 from warehouse.tables import TABLES
 
@@ -48,6 +51,9 @@ BY_HAND: Final = {
     "corrections": corrections.RULES,
     "accepted": accepted.RULES,
     "entity_names": entity_names.RULES,
+    "signatures": signatures.RULES,
+    "lines": lines.RULES,
+    "repeated": repeated.RULES,
 }
 
 

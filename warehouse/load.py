@@ -10,7 +10,8 @@ from typing import Any, Final
 import pyarrow as pa
 
 from tasks.records import Accepted, Correction
-from warehouse import catalog, corrections
+from warehouse import catalog, corrections, repeats, stories
+from warehouse.across import REPEATED
 from warehouse.changes.corrected import note_corrected, remember
 from warehouse.changes.note import PUBLISHED, note, note_dropped, note_moves
 from warehouse.store import Connection, first, writing
@@ -22,17 +23,14 @@ from warehouse.tables import (
     ENTITIES,
     ENTITY_NAMES,
     LEDGER,
+    OF_DOCUMENTS,
     QUARANTINE,
     RUNS,
-    SPAN_TABLES,
     TABLES,
 )
 
 #: Our own books: a run does not count their rows.
 UNCOUNTED: Final = frozenset({"ledger", "runs", "expectations", "accuracy", "quarantine", "corrections", "accepted"})
-
-#: The tables that hold rows of current documents only.
-OF_DOCUMENTS: Final = tuple(table.name for table in (*SPAN_TABLES, ENTITY_NAMES))
 
 #: What a document has from its last reading, whether or not that made it another version.
 RENEWED: Final = (
@@ -108,7 +106,7 @@ def load(path: Path, change: Change) -> Loaded:
         undone = corrections.undo(connection)
         if change.staged or change.withdrawn or change.dropped:
             _replace_documents(connection, change)
-            touched |= {DOCUMENTS.name, CHANGES.name, *OF_DOCUMENTS}
+            touched |= {table.name for table in (DOCUMENTS, *OF_DOCUMENTS, REPEATED, CHANGES)}
         if change.quarantine is not None:
             _insert(connection, QUARANTINE.name, QUARANTINE.names, change.quarantine)
         before_lines = corrections.applied(connection)
@@ -194,13 +192,15 @@ def _replace_documents(connection: Connection, change: Change) -> None:
     _listed(connection, "held", doc_id=change.held)
     for table, keys in change.dropped.items():
         _list_dropped(connection, table, keys)
-    for table in (DOCUMENTS.name, *OF_DOCUMENTS):
-        staged = _staged(change.staged, table)
-        if table in change.dropped:
-            staged = f"SELECT * FROM ({staged}) ANTI JOIN dropped_{table} USING ({', '.join(BY_NAME[table].key)})"
-        connection.execute(f"CREATE OR REPLACE TEMP VIEW come_{table} AS {staged}")
+    for name in (DOCUMENTS.name, *(table.name for table in OF_DOCUMENTS)):
+        staged = _staged(change.staged, name)
+        if name in change.dropped:
+            staged = f"SELECT * FROM ({staged}) ANTI JOIN dropped_{name} USING ({', '.join(BY_NAME[name].key)})"
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW come_{name} AS {staged}")
     _listed(connection, "leaving", doc_id=change.withdrawn)
     _receive(connection, run_id)
+    repeats.clean_arriving(connection)
+    stories.note(connection)
     note(connection, run_id)
     for table in change.dropped:
         key = BY_NAME[table].key
@@ -208,9 +208,9 @@ def _replace_documents(connection: Connection, change: Change) -> None:
         same = " AND ".join(f't."{name}" = x."{name}"' for name in key)
         connection.execute(f"DELETE FROM core.{table} AS t USING dropped_{table} AS x WHERE {same}")
     gone = "(SELECT doc_id FROM arriving UNION ALL SELECT doc_id FROM leaving)"
-    for table in OF_DOCUMENTS:
-        connection.execute(f"DELETE FROM core.{table} WHERE doc_id IN {gone}")
-        connection.execute(f"INSERT INTO core.{table} BY NAME FROM come_{table}")
+    for spec in OF_DOCUMENTS:
+        connection.execute(f"DELETE FROM core.{spec.name} WHERE doc_id IN {gone}")
+        connection.execute(f"INSERT INTO core.{spec.name} BY NAME FROM come_{spec.name}")
     # A version that is read again as it was stays: nothing of what is published of it is another.
     same = " AND ".join(f'd."{name}" IS NOT DISTINCT FROM a."{name}"' for name in ("version", *PUBLISHED))
     connection.execute(
@@ -227,6 +227,7 @@ def _replace_documents(connection: Connection, change: Change) -> None:
         {"run": run_id},
     )
     connection.execute("INSERT INTO core.documents BY NAME SELECT * FROM arriving ANTI JOIN staying USING (doc_id)")
+    stories.tell(connection, run_id)
 
 
 def _receive(connection: Connection, run_id: str) -> None:
@@ -279,6 +280,7 @@ SELECT e.entity_id, mode(e.kind ORDER BY e.kind) AS kind, b.name, mode(e.country
                 MAP {}::MAP(VARCHAR, VARCHAR)) AS external_ids,
        list_filter(a.aliases, lambda alias: alias <> b.name) AS aliases,
        sum(e.mentions)::BIGINT AS mentions, count(DISTINCT e.doc_id) AS documents,
+       count(DISTINCT d.story_id) AS stories,
        min(d.published_on) AS first_seen, max(d.published_on) AS last_seen
 FROM core.entity_names AS e
 JOIN best AS b ON b.entity_id = e.entity_id

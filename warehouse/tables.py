@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from tasks import records
+from warehouse.across import BLOCKS, FIGURES_COMPARED, LINES, REPEATED, SIGNATURES, STORIES
 from warehouse.schema import Column, Table
 
-SCHEMA_VERSION: Final = 8
+SCHEMA_VERSION: Final = 9
 
 SPAN: Final = (
     Column("doc_id", "VARCHAR", "The document.", required=True, references="documents.doc_id"),
@@ -55,9 +56,10 @@ DOCUMENTS: Final = Table(
         Column("version", "INTEGER", "1 for the first content, one more for each change.", required=True,
                between=(1, None)),
         Column("reader", "VARCHAR", "The reader and its version.", required=True),
-        Column("story_id", "VARCHAR", "The story it belongs to; its own id until stories are told apart.",
+        Column("story_id", "VARCHAR", "The story it tells: the id of that document of the story that came first.",
                required=True),
-        Column("copy_of", "VARCHAR", "The document it is a copy of."),
+        Column("copy_of", "VARCHAR", "The document published earliest that it is a near copy of; null where it is the "
+               "first itself."),
         Column("first_run", "VARCHAR", "The run that first loaded the document.", required=True,
                references="runs.run_id"),
         Column("last_run", "VARCHAR", "The run that loaded this version, or last read it again.", required=True,
@@ -122,6 +124,7 @@ ENTITIES: Final = Table(
         Column("aliases", "VARCHAR[]", "Every other name it is given.", required=True),
         Column("mentions", "BIGINT", "Mentions in current documents.", required=True, between=(1, None)),
         Column("documents", "BIGINT", "Current documents that mention it.", required=True, between=(1, None)),
+        Column("stories", "BIGINT", "Stories these documents tell.", required=True, between=(1, None)),
         Column("first_seen", "DATE", "Publication day of the earliest document that mentions it."),
         Column("last_seen", "DATE", "Publication day of the latest document that mentions it."),
     ),
@@ -341,28 +344,6 @@ CHANGES: Final = Table(
     key=(),
 )  # fmt: skip
 
-FIGURES_COMPARED: Final = Table(
-    "figures_compared",
-    "a quantity that documents of one time state: the same item, event, country and unit, and all that is said of it",
-    (
-        Column("item", "VARCHAR", "The thing counted or measured, in small letters, no article.", required=True),
-        Column("event", "VARCHAR", "What happened to it."),
-        Column("country", "VARCHAR", "The one country that sentence or document name, ISO 3166-1.", required=True),
-        Column("dimension", "VARCHAR", "What is measured.", required=True),
-        Column("base_unit", "VARCHAR", "The unit of lowest and highest; null for plain counts."),
-        Column("figures", "BIGINT", "Figures that state it.", required=True),
-        Column("documents", "BIGINT", "Documents that state it.", required=True),
-        Column("lowest", "DOUBLE", "The lowest value anybody states."),
-        Column("highest", "DOUBLE", "The highest value anybody states."),
-        Column("spread", "DOUBLE", "highest divided by lowest; null where that has no meaning."),
-        Column("speakers", "VARCHAR[]", "Who says so, where somebody is named.", required=True),
-        Column("first_on", "DATE", "Publication day of the earliest document that states it."),
-        Column("last_on", "DATE", "Publication day of the latest."),
-        Column("figure_ids", "VARCHAR[]", "The figures, by day of publication.", required=True),
-    ),
-    key=(),
-)  # fmt: skip
-
 VERSIONS: Final = Table(
     "versions",
     "what a document was published as for a time: a version, or a version read otherwise by another reader",
@@ -388,11 +369,14 @@ SPAN_TABLES: Final = (SENTENCES, MENTIONS, FIGURES, DATES, QUOTES)
 #: Every table, in the order a reader meets them.
 TABLES: Final = (
     DOCUMENTS, SENTENCES, MENTIONS, ENTITIES, FIGURES, DATES, QUOTES, LEDGER, RUNS, EXPECTATIONS, ACCURACY, QUARANTINE,
-    CHANGES, CORRECTIONS, ACCEPTED, ENTITY_NAMES,
+    CHANGES, CORRECTIONS, ACCEPTED, ENTITY_NAMES, SIGNATURES, LINES, REPEATED,
 )  # fmt: skip
 
+#: The tables that a document fills, beside `documents` itself.
+OF_DOCUMENTS: Final = (*SPAN_TABLES, ENTITY_NAMES, SIGNATURES, LINES)
+
 #: Views over other tables, with no table of their own.
-DERIVED: Final = (VERSIONS, FIGURES_COMPARED)
+DERIVED: Final = (STORIES, BLOCKS, VERSIONS, FIGURES_COMPARED)
 
 #: Everything a reader sees.
 PUBLISHED: Final = (*(table for table in TABLES if not table.private), *DERIVED)

@@ -6,9 +6,9 @@ from typing import Final
 
 from expectations.promises import never, no_rows
 from warehouse.schema import quoted
-from warehouse.tables import TABLES
+from warehouse.tables import BY_NAME
 
-NAMES: Final = ", ".join(quoted(table.name) for table in TABLES)
+NAMES: Final = ", ".join(map(quoted, BY_NAME))
 
 RULES: Final = (
     no_rows("changes", "doc_id_found", """
@@ -18,7 +18,7 @@ RULES: Final = (
             column="doc_id", bound="found in documents.doc_id, current or not",
             reason="History keeps the documents it speaks of."),
     never("changes", "table_name_known", f"table_name NOT IN ({NAMES})", column="table_name",
-          bound="a table of the warehouse", reason="The change could not be shown beside its table."),
+          bound="a table or view of the warehouse", reason="The change could not be shown beside its table."),
     never("changes", "added_had_no_before", "what = 'added' AND before IS NOT NULL", column="before",
           bound="no before where added", reason="What was there before was changed, not added."),
     never("changes", "removed_has_no_after", "what = 'removed' AND after IS NOT NULL", column="after",

@@ -7,6 +7,7 @@ from typing import Final
 from expectations.derived import view_declared
 from expectations.promises import measure, never, no_rows
 from expectations.rules.history import documents_kept
+from warehouse.across import STORIES
 from warehouse.tables import VERSIONS
 
 #: Current documents without a row in `sentences`.
@@ -30,6 +31,10 @@ NAMELESS: Final = f"""
     SELECT d.* EXCLUDE (text) FROM core.documents AS d
     ANTI JOIN core.mentions AS m ON m.doc_id = d.doc_id
     WHERE d.current AND d.words >= 100 AND {ENGLISH}"""
+
+#: The stories of most documents.
+LARGEST: Final = """
+    SELECT story_id, count(*) AS n FROM core.documents WHERE current GROUP BY story_id ORDER BY n DESC LIMIT 10"""
 
 CURRENT: Final = "(SELECT count(*) FROM core.documents WHERE current)"
 
@@ -71,12 +76,36 @@ RULES: Final = (
           reason="Whoever filters by basis must not meet a day from nowhere."),
     never("documents", "runs_in_order", "last_run < first_run", column="last_run", bound="first_run <= last_run",
           reason="A version cannot be loaded before its document."),
+    no_rows("documents", "story_found", """
+            SELECT d.* EXCLUDE (text) FROM core.documents AS d
+            ANTI JOIN core.documents AS f ON f.doc_id = d.story_id AND f.story_id = f.doc_id AND f.current
+            WHERE d.current AND d.story_id IS NOT NULL""",
+            column="story_id", bound="the id of a current document of the same story",
+            reason="Whoever looks up a story by its id must find one of its documents."),
     no_rows("documents", "copy_of_found", """
             SELECT d.* EXCLUDE (text) FROM core.documents AS d
-            ANTI JOIN core.documents AS o ON o.doc_id = d.copy_of
+            ANTI JOIN core.documents AS o ON o.doc_id = d.copy_of AND o.current
             WHERE d.current AND d.copy_of IS NOT NULL""",
-            column="copy_of", bound="found in documents.doc_id",
+            column="copy_of", bound="found in documents.doc_id of a current document",
             reason="A copy of nothing would drop out of every count by story."),
+    no_rows("documents", "copy_in_its_story", """
+            SELECT d.* EXCLUDE (text), o.story_id AS story_of_original FROM core.documents AS d
+            JOIN core.documents AS o ON o.doc_id = d.copy_of AND o.current
+            WHERE d.current AND o.story_id <> d.story_id""",
+            column="copy_of", bound="a document of the same story",
+            reason="A copy tells what its original tells: counted apart, one event becomes two."),
+    no_rows("documents", "copy_is_later", """
+            SELECT d.* EXCLUDE (text), o.published_on AS original_on FROM core.documents AS d
+            JOIN core.documents AS o ON o.doc_id = d.copy_of AND o.current
+            WHERE d.current AND (
+                o.published_on > d.published_on OR o.published_on IS NULL AND d.published_on IS NOT NULL)""",
+            column="copy_of", bound="a document published no later",
+            reason="The first to tell it is the original; otherwise two documents could be copies of each other."),
+    measure("documents", "share_of_one_story", f"""
+            SELECT coalesce((SELECT max(n) FROM ({LARGEST}) AS largest), 0) / greatest({CURRENT}, 50)""",
+            high=0.2, failing=LARGEST, severity="warning", column="story_id",
+            reason="One story in a fifth of all documents is rare: perhaps reports of one template that were taken for "
+                   "copies, or pages of little but what their site repeats. Reckoned over at least fifty documents."),
     measure("documents", "share_without_sentences",
             f"SELECT (SELECT count(*) FROM ({SILENT}) AS silent) / greatest({CURRENT}, 20)",
             high=0.05, failing=SILENT, severity="critical",
@@ -98,5 +127,6 @@ RULES: Final = (
                AND NOT EXISTS (SELECT 1 FROM core.mentions) AND NOT EXISTS (SELECT 1 FROM core.figures)""",
             bound="a mention or a figure in a thousand words of English",
             reason="A night that finds nothing at all has lost its extractors."),
+    view_declared(STORIES, of="documents"),
     documents_kept(),
 )  # fmt: skip

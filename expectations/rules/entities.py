@@ -21,6 +21,15 @@ RULES: Final = (
             WHERE e.documents <> coalesce(n.documents, 0)""",
             column="documents", bound="as many as documents in mentions",
             reason="Rankings go by this number; it must be the one a reader counts."),
+    no_rows("entities", "stories_add_up", """
+            SELECT e.*, n.stories AS counted FROM core.entities AS e
+            JOIN (
+                SELECT n.entity_id, count(DISTINCT d.story_id) AS stories FROM core.entity_names AS n
+                JOIN core.documents AS d ON d.doc_id = n.doc_id AND d.current GROUP BY n.entity_id) AS n
+              ON n.entity_id = e.entity_id
+            WHERE e.stories <> n.stories""",
+            column="stories", bound="as many as the stories of its documents",
+            reason="One event reported 151 times is one; a ranking by stories must hold to that."),
     no_rows("entities", "known_to_a_document", """
             SELECT e.* FROM core.entities AS e
             ANTI JOIN core.entity_names AS n ON n.entity_id = e.entity_id""",

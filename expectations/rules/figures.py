@@ -12,8 +12,8 @@ from expectations.rules.history import rows_kept
 from expectations.rules.slicing import unsliced
 from expectations.rules.spans import span_rules
 from expectations.rules.usual import rows_as_usual
+from warehouse.across import FIGURES_COMPARED
 from warehouse.schema import quoted
-from warehouse.tables import FIGURES_COMPARED
 
 #: ISO 4217 with what is no longer in use, by CLDR; bitcoin and ether go by the codes of exchanges.
 CURRENCIES: Final = ", ".join(map(quoted, sorted({*list_currencies(), "XBT", "XET"})))

@@ -23,6 +23,7 @@ from tasks.extraction.names import Recogniser, recogniser
 from tasks.process import at_work
 from tasks.readers import extras, readers
 from tasks.records import Name, Sentence, Text
+from tasks.text import blocks, signature
 from tasks.text.language import is_english
 from tasks.text.offsets import OffsetMap
 from warehouse import tables
@@ -80,6 +81,8 @@ def found_with(recogniser_name: str) -> dict[str, str]:
     """The version of what finds something in a text."""
     return {
         "sentences": SENTENCES_VERSION,
+        "signatures": signature.VERSION,
+        "blocks": blocks.VERSION,
         "recogniser": recogniser_name,
         **{module.EXTRACTOR: module.VERSION for module in (entities, dates, quotes, figures)},
     }
@@ -146,6 +149,7 @@ def _document(rows: Rows, row: Mapping[str, Any], names: list[Name], recogniser_
         add.spans(tables.QUOTES, text, offsets, found.quotes, quotes.EXTRACTOR, quotes.VERSION)
         add.spans(tables.FIGURES, text, offsets, found.figures, figures.EXTRACTOR, figures.VERSION)
         add.entities(found.entities, found.mentions)
+        add.likeness(text.text)
 
 
 def _document_row(row: Mapping[str, Any], recogniser_name: str) -> dict[str, Any]:

@@ -7,14 +7,18 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import Any, Final, Protocol
 
 import pyarrow as pa
 
 from tasks.errors import SpanMismatch
 from tasks.records import Entity, Figure, Mention, Text
+from tasks.text.blocks import blocks
 from tasks.text.offsets import OffsetMap
+from tasks.text.signature import signature
 from warehouse import tables
+from warehouse.across import LINES, SIGNATURES
 from warehouse.schema import Table
 
 
@@ -47,8 +51,7 @@ class Rows:
 
     def __init__(self) -> None:
         self._columns: dict[str, dict[str, list[Any]]] = {
-            table.name: {name: [] for name in table.names}
-            for table in (tables.DOCUMENTS, *tables.SPAN_TABLES, tables.ENTITY_NAMES)
+            table.name: {name: [] for name in table.names} for table in (tables.DOCUMENTS, *tables.OF_DOCUMENTS)
         }
 
     def tables(self) -> dict[str, pa.Table]:
@@ -131,6 +134,27 @@ class DocumentRows:
         ]  # fmt: skip
         names = tables.ENTITY_NAMES.names
         self.columns[tables.ENTITY_NAMES.name] = {name: [row[i] for row in rows] for i, name in enumerate(names)}
+
+    def likeness(self, text: str) -> None:
+        """What near copies of the document and blocks that its site repeats are found by."""
+        signed = signature(text)
+        self._records(SIGNATURES, [{"doc_id": self.doc_id} | asdict(signed)])
+        self._records(
+            LINES,
+            [
+                {
+                    "doc_id": self.doc_id,
+                    "char_start": block.start,
+                    "char_end": block.end,
+                    "words": block.words,
+                    "fingerprint": block.fingerprint,
+                }
+                for block in blocks(text)
+            ],
+        )
+
+    def _records(self, table: Table, records: Sequence[Mapping[str, Any]]) -> None:
+        self.columns[table.name] = {name: [record[name] for record in records] for name in table.names}
 
 
 def figure_id(doc_id: str, figure: Figure | Spanned) -> str:

@@ -137,6 +137,17 @@ TABLES: Final = {
         SELECT {_span("1", "substring(l.words, 2, length(l.words) - 13)", "quotes")},
                NULL AS speaker_entity_id, 'added' AS cue, true AS direct
         FROM lines AS l WHERE l.spoken ORDER BY n, s""",
+    "signatures": """
+        SELECT doc_id, 150 AS shingles, repeat(md5(doc_id), 16)::BLOB AS minhash,
+               list_transform(range(64), lambda i: (hash(doc_id, i) % 2147483647)::INTEGER) AS bands,
+               [1, 2, 3] AS numbers
+        FROM core.documents""",
+    "lines": """
+        SELECT doc_id, 0 AS char_start, characters AS char_end, words, (hash("text") >> 1)::BIGINT AS fingerprint
+        FROM core.documents""",
+    "repeated": """
+        SELECT 'file:///news/' AS site, n AS fingerprint, (SELECT min(first_run) FROM core.documents) AS since_run
+        FROM range(20) AS r(n)""",
     "ledger": """
         SELECT first_run AS run_id, uri, sha256, 'loaded' AS state, 'load' AS stage, 'new_document' AS reason, doc_id,
                characters::BIGINT AS size, 1 AS modified_ns, 2 AS seen_ns

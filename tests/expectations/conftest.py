@@ -138,6 +138,14 @@ def rows_of(number: int) -> dict[str, list[dict[str, Any]]]:
             span(number, "We sold 5 kg for 20 euros,", "quotes", speaker_entity_id=person(number), cue="added",
                  direct=True)
         ],
+        "signatures": [
+            {"doc_id": doc_id(number), "shingles": 20, "minhash": bytes(512), "bands": [number] * 64, "numbers": [3]}
+        ],
+        "lines": [
+            {"doc_id": doc_id(number), "char_start": 0, "char_end": len(text), "words": len(text.split()),
+             "fingerprint": number}
+        ],
+        "repeated": [{"site": "in/", "fingerprint": -number, "since_run": LAST_RUN}],
         "ledger": [
             {
                 "run_id": LAST_RUN, "uri": f"in/{number}.txt", "sha256": document(number)["sha256"], "state": "loaded",
@@ -158,7 +166,7 @@ def good_rows(numbers: Sequence[int]) -> dict[str, list[dict[str, Any]]]:
     rows["entities"] = [
         {
             "entity_id": i, "kind": k, "name": n, "country": "DE", "external_ids": {"geonames": "1"},
-            "aliases": ["A."], "mentions": count, "documents": count,
+            "aliases": ["A."], "mentions": count, "documents": count, "stories": count,
             "first_seen": dt.date(2026, 1, 1), "last_seen": dt.date(2026, 1, 1),
         }
         for i, k, n, count in entities

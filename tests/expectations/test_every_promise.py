@@ -104,7 +104,13 @@ OF_ONE_DOCUMENT: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("documents", "published_after_1600"): (change("documents", "published_on = DATE '1599-12-31'"),),
     ("documents", "published_basis_agrees"): (change("documents", "published_on = NULL"),),
     ("documents", "runs_in_order"): (change("documents", f"first_run = '{RUN}'"),),
+    ("documents", "story_found"): (change("documents", "story_id = 'dffffffffffffffff'"),),
     ("documents", "copy_of_found"): (change("documents", "copy_of = 'dffffffffffffffff'"),),
+    ("documents", "copy_in_its_story"): (change("documents", "copy_of = 'd000000000000003c'"),),
+    ("documents", "copy_is_later"): (
+        change("documents", "published_on = DATE '2026-01-02'", "doc_id = 'd000000000000003b'"),
+        change("documents", "story_id = 'd000000000000003b', copy_of = 'd000000000000003b'"),
+    ),
     **of_spans("sentences", f"doc_id = '{DOC}' AND sentence_no = 2"),
     ("sentences", "numbered_in_full"): (f"DELETE FROM core.sentences WHERE doc_id = '{DOC}' AND sentence_no = 1",),
     ("sentences", "in_order"): (
@@ -127,6 +133,7 @@ OF_ONE_DOCUMENT: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ),
     ("entities", "mentions_add_up"): (change("entities", "mentions = mentions + 1", PERSON),),
     ("entities", "documents_add_up"): (change("entities", "documents = documents + 1", PERSON),),
+    ("entities", "stories_add_up"): (change("entities", "stories = stories + 1", PERSON),),
     ("entities", "known_to_a_document"): (f"DELETE FROM core.entity_names WHERE {PERSON}",),
     ("entities", "countries_have_codes"): (change("entities", "kind = 'COUNTRY', country = NULL", PERSON),),
     ("entities", "seen_in_order"): (change("entities", "last_seen = DATE '2025-12-31'", PERSON),),
@@ -206,6 +213,14 @@ OF_ONE_DOCUMENT: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ),
     ("quarantine", "held_is_in_the_ledger"): (change("quarantine", f"run_id = '{RUN}', unit = 'document'"),),
     ("quarantine", "key_unique"): (again("quarantine", ""),),
+    ("signatures", "every_document_signed"): (f"DELETE FROM core.signatures WHERE doc_id = '{DOC}'",),
+    ("signatures", "signature_whole"): (change("signatures", "bands = [1, 2]"),),
+    ("lines", "span_not_empty"): (change("lines", "char_start = char_end"),),
+    ("lines", "in_its_text"): (change("lines", "char_end = char_end + 1"),),
+    ("repeated", "nothing_read"): (
+        change("lines", "fingerprint = -1, char_start = (SELECT char_start FROM core.quotes AS q WHERE q.doc_id = "
+               "lines.doc_id), char_end = (SELECT char_start + 1 FROM core.quotes AS q WHERE q.doc_id = lines.doc_id)"),
+    ),
     ("corrections", "applied"): (change("corrections", "problem = 'why', mentions = NULL"),),
     ("corrections", "matched"): (change("corrections", "mentions = 0"),),
     ("corrections", "applied_or_explained"): (change("corrections", "mentions = NULL"),),
@@ -218,7 +233,10 @@ OF_ONE_DOCUMENT: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("accepted", "applied"): (change("accepted", "problem = 'No such promise.'", "line = 2"),),
     ("accepted", "bound_or_problem"): (change("accepted", "why = NULL", "line = 3"),),
     ("accepted", "key_unique"): (again("accepted", "", "line = 4"),),
-    **{(table, "key_unique"): (again(table, ""),) for table in ("mentions", "dates", "quotes")},
+    **{
+        (table, "key_unique"): (again(table, ""),) for table in ("mentions", "dates", "quotes", "signatures", "lines")
+    },
+    ("repeated", "key_unique"): (again("repeated", "", "fingerprint = -60"),),
     ("figures", "key_unique"): (again("figures", ""),),
     ("entities", "key_unique"): (again("entities", "", PERSON),),
     ("entity_names", "key_unique"): (again("entity_names", ""),),
@@ -239,6 +257,13 @@ OF_A_TABLE: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ),
     ("documents", "something_found"): (
         change("documents", "words = 99", "true"), "DELETE FROM core.mentions", "DELETE FROM core.figures",
+    ),
+    ("documents", "share_of_one_story"): (
+        change("documents", f"story_id = '{DOC}'", "doc_id <= 'd000000000000000d'"),
+    ),
+    ("documents", "stories_declared"): ("CREATE OR REPLACE VIEW stories AS SELECT 1 AS other",),
+    ("repeated", "blocks_declared"): (
+        "CREATE OR REPLACE VIEW blocks AS SELECT 'd' AS doc_id, 0 AS char_start, 1 AS char_end, 'x' AS surface",
     ),
     ("documents", "documents_kept"): (earlier("'documents': 121"),),
     ("documents", "versions_declared"): ("CREATE OR REPLACE VIEW versions AS SELECT 1 AS other",),
@@ -364,14 +389,16 @@ BAD_REFERENCE: Final = {
 }
 #: What a bad value of a column breaks besides its own promise, since other rules read the column.
 RIPPLES: Final[dict[str, set[str]]] = {
-    "documents": {"characters_counted", "words_fit", "runs_in_order", "ended_where_not_current"},
+    "documents": {"characters_counted", "words_fit", "runs_in_order", "ended_where_not_current", "story_found"},
     "sentences": {"in_order", "numbered_in_full", "span_not_empty", "surface_slices", "source_span_ordered"},
     "mentions": {"in_its_sentence", "span_not_empty", "surface_slices", "source_span_ordered"},
     "figures": {"in_its_sentence", "span_not_empty", "surface_slices", "source_span_ordered", "item_slices",
                 "item_not_empty", "item_is_whole"},
     "dates": {"in_its_sentence", "span_not_empty", "surface_slices", "source_span_ordered"},
     "quotes": {"in_its_sentence", "span_not_empty", "surface_slices", "source_span_ordered"},
-    "entities": {"mentions_add_up", "documents_add_up", "known_to_a_document"},
+    "entities": {"mentions_add_up", "documents_add_up", "stories_add_up", "known_to_a_document"},
+    "signatures": {"every_document_signed", "signature_whole"},
+    "lines": {"span_not_empty"},
     "entity_names": {"mentions_add_up", "gathered"},
     "ledger": {"documents_accounted_for"},
     "changes": {"doc_id_found"},
@@ -420,6 +447,7 @@ def test_each_bad_value_breaks_the_promise_of_its_column(spoilt: Callable[..., V
         "entities": "entity_id",
         "expectations": "rule",
         "figures": "figure_id",
+        "repeated": "fingerprint",
     }.get(table, "doc_id")
     promises = of_one_column(table)
     only = ONE_A_DOCUMENT.get(table, "")

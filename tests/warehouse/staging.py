@@ -24,7 +24,8 @@ def document(name: str, version: int, text: str) -> dict[str, Any]:
     """A row of documents; `name` is a digit, or a few."""
     return {
         "doc_id": f"d{int(name):016x}", "uri": f"file:///docs/{name}.txt", "file_name": f"{name}.txt",
-        "media_type": "text/plain", "encoding": "utf-8", "published_on": dt.date(2024, 1, int(name)),
+        "media_type": "text/plain", "encoding": "utf-8",
+        "published_on": dt.date(2024, 1, 1) + dt.timedelta(int(name) - 1),
         "published_basis": "header", "collected_at": dt.datetime(2024, 2, 1), "text": text, "characters": len(text),
         "words": len(text.split()), "sha256": f"{version}" + SHA, "version": version, "reader": "text 1",
         "story_id": f"d{int(name):016x}", "first_run": "", "last_run": "", "current": True, "title": f"Title {name}",
@@ -62,6 +63,7 @@ def stage(folder: Path, documents: Sequence[Mapping[str, Any]], times: float = 1
             add.spans(tables.QUOTES, text, None, [], "quotes", "1")
             known = {m.entity_id: Entity(str(m.entity_id), "PERSON", m.surface) for m in people}
             add.entities(known.values(), people)
+            add.likeness(row["text"])
     folder.mkdir(parents=True)
     for name, table in rows.tables().items():
         pq.write_table(table, folder / f"{name}.parquet")

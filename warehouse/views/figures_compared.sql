@@ -13,7 +13,7 @@ document AS (
 stated AS (
     SELECT regexp_replace(lower(f.item), '^(the|an?|some|its|their|his|her|our|my|these|those) ', '') AS item,
            f.event, CASE WHEN s.doc_id IS NULL THEN o.country ELSE s.country END AS country, f.dimension, f.base_unit,
-           f.figure_id, f.doc_id, d.published_on, e."name" AS speaker,
+           f.figure_id, f.doc_id, d.story_id, d.published_on, e."name" AS speaker,
            coalesce(f.value_low_base, f.value_high_base, f.value_low, f.value_high) AS low,
            coalesce(f.value_high_base, f.value_low_base, f.value_high, f.value_low) AS high
     FROM core.figures AS f
@@ -32,7 +32,8 @@ told AS (
         PARTITION BY item, event, country, dimension, base_unit ORDER BY published_on, doc_id, figure_id) AS time
     FROM apart)
 SELECT item, event, country, dimension, base_unit, count(*) AS figures, count(DISTINCT doc_id) AS documents,
-       min(low) AS lowest, max(high) AS highest, CASE WHEN min(low) > 0 THEN max(high) / min(low) END AS spread,
+       count(DISTINCT story_id) AS stories, min(low) AS lowest, max(high) AS highest,
+       CASE WHEN min(low) > 0 THEN max(high) / min(low) END AS spread,
        coalesce(list_sort(list(DISTINCT speaker) FILTER (speaker IS NOT NULL)), []::VARCHAR[]) AS speakers,
        min(published_on) AS first_on, max(published_on) AS last_on,
        list(figure_id ORDER BY published_on, doc_id, figure_id) AS figure_ids

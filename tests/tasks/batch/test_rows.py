@@ -34,9 +34,21 @@ def add_spans(add: Any, records: list[Any], offsets: OffsetMap | None = None, ta
 def test_no_rows_are_empty_tables_as_declared() -> None:
     made = Rows().tables()
     assert {name: table.schema for name, table in made.items()} == {
-        table.name: table.arrow for table in (tables.DOCUMENTS, *tables.SPAN_TABLES, tables.ENTITY_NAMES)
+        table.name: table.arrow for table in (tables.DOCUMENTS, *tables.OF_DOCUMENTS)
     }
     assert {table.num_rows for table in made.values()} == {0}
+
+
+def test_near_copies_have_near_signatures_and_every_line_is_kept() -> None:
+    rows = Rows()
+    for name, text in (("1", "Ada ate\n\nand Bo did"), ("2", "ADA ate and\nBo did")):
+        with rows.document(document(name, 1, text)) as add:
+            add.likeness(text)
+    made = {name: table.to_pylist() for name, table in rows.tables().items()}
+    one, other = ({**row, "doc_id": ""} for row in made["signatures"])
+    assert one == other
+    lines = [(row["doc_id"][-1], row["char_start"], row["char_end"], row["words"]) for row in made["lines"]]
+    assert lines == [("1", 0, 7, 2), ("1", 9, 19, 3), ("2", 0, 11, 3), ("2", 12, 18, 2)]
 
 
 def test_a_span_knows_its_sentence_and_its_place_in_the_source() -> None:

@@ -279,6 +279,6 @@ def test_every_row_of_a_pdf_says_its_page(tmp_path: Path, monkeypatch: pytest.Mo
 def test_versions_name_every_reader_and_extractor() -> None:
     told = versions("capitals")
     reading = {f"reader {reader.NAME}" for reader in (*readers(), *containers())}
-    found = {"sentences", "recogniser", "entities", "dates", "quotes", "figures"}
+    found = {"sentences", "recogniser", "entities", "dates", "quotes", "figures", "signatures", "blocks"}
     assert told.keys() == found | reading | {"reader libraries"}
     assert told["recogniser"] == "capitals"
