@@ -1,8 +1,9 @@
 """`make bench`: the whole night over a generated corpus, beside a plain spaCy loop over the same texts.
 
 Prints articles a second, words a second, seconds per stage, peak memory, and the ratios; then the speed of reading
-figures and dates beside two other libraries; then of reading each format beside its bare library; then what auditing
-ten million rows takes. Every figure comes from this one run on this one machine; only the ratios travel.
+figures and dates beside two other libraries; then of reading each format beside its bare library; then the telling of
+near copies, and what auditing ten million rows takes. Every figure comes from this one run on this one machine; only
+the ratios travel.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import time
 from pathlib import Path
 
 from flows.settings import Settings, one_thread_each, own_console, quiet_prefect
-from tests.bench import extraction, gate, intake
+from tests.bench import extraction, gate, intake, stories
 from tests.bench.corpus import LIKE_NEWS, articles
 from tests.bench.memory import Peak
 
@@ -33,6 +34,9 @@ def main() -> int:
     if not given.extraction_only:
         print()
         for line in intake.lines(articles(intake.DOCUMENTS, samples, plain=LIKE_NEWS)):
+            print(line)
+        print()
+        for line in stories.lines(min(500, given.articles)):
             print(line)
         print()
         for line in gate.lines(given.gate_documents):
