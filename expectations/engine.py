@@ -19,7 +19,10 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import great_expectations as gx
     from great_expectations.core.batch import Batch
-    from great_expectations.core.expectation_validation_result import ExpectationValidationResult
+    from great_expectations.core.expectation_validation_result import (
+        ExpectationSuiteValidationResult,
+        ExpectationValidationResult,
+    )
     from great_expectations.datasource.fluent.sql_datasource import SQLDatasource
     from sqlalchemy import Engine
     from sqlalchemy.exc import SQLAlchemyError
@@ -46,7 +49,7 @@ class RowsThatBreak(gx.expectations.UnexpectedRowsExpectation):  # type: ignore[
 
     def _validate(self, metrics: dict[str, Any], *_: Any, **__: Any) -> dict[str, Any]:
         count = metrics["unexpected_rows_query.row_count"]
-        return {"success": count <= self.at_most, "result": {"observed_value": count, "unexpected_count": count}}
+        return {"success": count <= self.at_most, "result": {"observed_value": count}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +117,30 @@ def opened(path: Path) -> Iterator[SQLDatasource]:
         source.get_execution_engine().close()
 
 
-def examine(source: SQLDatasource, promises: Sequence[Promise], run_id: str) -> dict[Promise, Found]:
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What Great Expectations says of each promise, and its own results, one a batch."""
+
+    found: dict[Promise, Found]
+    results: list[ExpectationSuiteValidationResult]
+
+
+def examine(source: SQLDatasource, promises: Sequence[Promise], run_id: str) -> Examined:
     """Check promises: one batch per table for its rows, one per table for its measures."""
-    found: dict[Promise, Found] = {}
+    told = Examined({}, [])
     for table in dict.fromkeys(promise.table for promise in promises):
         mine = [promise for promise in promises if promise.table == table]
         measures = [promise for promise in mine if isinstance(promise.check, Measure)]
         rows = [promise for promise in mine if promise not in measures]
-        found |= validated(source, f"{table}.rows", f"SELECT * FROM core.{table}", rows, run_id)
+        batches = [(f"{table}.rows", f"SELECT * FROM core.{table}", rows)]
         if measures:
-            values = reckoned(source.get_engine(), measuring(measures, run_id))
-            found |= validated(source, f"{table}.measures", values, measures, run_id)
-    return found
+            batches.append((f"{table}.measures", reckoned(source.get_engine(), measuring(measures, run_id)), measures))
+        for name, query, held in batches:
+            result = validated(source, name, query, held, run_id)
+            by_name = {one.expectation_config.meta["promise"]: one for one in result.results}
+            told.found.update({one: read(one, by_name[f"{one.table}.{one.rule}"]) for one in held})
+            told.results.append(result)
+    return told
 
 
 def measuring(measures: Sequence[Promise], run_id: str) -> str:
@@ -151,13 +166,11 @@ def reckoned(engine: Engine, query: str) -> str:
 
 def validated(
     source: SQLDatasource, name: str, query: str, promises: Sequence[Promise], run_id: str
-) -> dict[Promise, Found]:
+) -> ExpectationSuiteValidationResult:
     """Validate promises against one query, in one call."""
     batch: Batch = source.add_query_asset(name, query=query).add_batch_definition_whole_table("all").get_batch()
     suite = gx.ExpectationSuite(name=name, expectations=[promise.build(run_id) for promise in promises])
-    result = batch.validate(suite, result_format="BASIC")
-    by_name = {one.expectation_config.meta["promise"]: one for one in result.results}
-    return {promise: read(promise, by_name[f"{promise.table}.{promise.rule}"]) for promise in promises}
+    return batch.validate(suite, result_format="BASIC")
 
 
 def read(promise: Promise, result: ExpectationValidationResult) -> Found:
@@ -170,7 +183,7 @@ def read(promise: Promise, result: ExpectationValidationResult) -> Found:
         return Found(met=bool(result.success), value=details.get("observed_value"))
     return Found(
         met=bool(result.success),
-        unexpected=int(details.get("unexpected_count") or 0),
+        unexpected=int(details.get("unexpected_count") or details.get("observed_value") or 0),
         rows=details.get("element_count"),
     )
 

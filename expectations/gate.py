@@ -34,11 +34,12 @@ def audit(
         tables: check only promises about these tables.
         accepted: bounds that people moved.
     """
-    from expectations import engine
+    from expectations import data_docs, engine
 
     chosen = moved(promises(tables), accepted)
     with engine.opened(path) as source:
-        found = engine.examine(source, chosen, run_id)
+        examined = engine.examine(source, chosen, run_id)
+        found = examined.found
 
         def ask(query: str, most: int) -> tuple[dict[str, Any], ...]:
             return engine.sample(source.get_engine(), query, most)
@@ -50,7 +51,7 @@ def audit(
             for rows in [sampled.get(promise, ())]
         ]
         back = _held([promise for promise in chosen if not found[promise].met], found, ask, run_id)
-    return Verdict(tuple(results), back)
+    return Verdict(tuple(results), back, docs=data_docs.page(examined.results))
 
 
 def _held(unmet: Sequence[Promise], found: Mapping[Promise, Found], ask: Ask, run_id: str) -> tuple[Held, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pyarrow as pa
@@ -55,11 +55,13 @@ class Verdict:
         results: one a promise.
         held: what may be held back so that the rest can be published; of a second audit, what has been.
         first: the broken promises of the first audit, where this is the second: what they held back is in `held`.
+        docs: Great Expectations' own Data Docs, a whole page; empty where nothing was audited anew.
     """
 
     results: tuple[Result, ...]
     held: tuple[Held, ...] = ()
     first: tuple[Result, ...] = ()
+    docs: str = field(default="", repr=False)
 
     @classmethod
     def carried(cls, rows: pa.Table | Iterable[Mapping[str, Any]]) -> Verdict:
@@ -83,7 +85,7 @@ class Verdict:
             for one in self.results
         )
         broken = tuple(one for one in first.unmet if counts[one.table_name, one.rule])
-        return Verdict(tuple(results), first.held, broken)
+        return Verdict(tuple(results), first.held, broken, self.docs)
 
     @property
     def unmet(self) -> tuple[Result, ...]:

@@ -10,6 +10,7 @@ from prefect.cache_policies import NO_CACHE
 from expectations.gate import Verdict
 from tasks.load import Candidate
 from tasks.report import record
+from tasks.reporting import docs
 from tasks.run import Run, say
 from warehouse import book, journal, releases
 
@@ -27,6 +28,8 @@ def publish(run: Run, candidate: Candidate, verdict: Verdict) -> bool:
         if candidate.news:
             book.finish(candidate.path, run.run_id, state, finished_at, verdict.table(run.run_id))
             book.read_back(candidate.path)
+        if verdict.docs:
+            docs.write(run.data.reports, run.run_id, verdict.docs)
         journal.write(run.data, record(run, candidate, verdict, state, finished_at).to_json())
         if verdict.refused:
             releases.reject(run.data, run.run_id, run.keep)

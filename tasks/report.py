@@ -16,6 +16,7 @@ from prefect.context import TaskRunContext
 from expectations.gate import Result, Verdict
 from tasks.load import Candidate
 from tasks.notify import send
+from tasks.reporting import docs
 from tasks.reporting.alerts import alert
 from tasks.reporting.model import Expectation, RunReport
 from tasks.reporting.render import write
@@ -76,6 +77,7 @@ def record(run: Run, candidate: Candidate, verdict: Verdict, state: str, finishe
         release=candidate.path.parent.name if state == "published" else "",
         warehouse=str(run.data.current / releases.FILE),
         report=str(run.data.reports / f"{run.run_id}.html"),
+        docs=_docs(run, candidate, verdict),
         detail=_refusal(broken) if state == "refused" else _stays(candidate),
     )
 
@@ -83,6 +85,12 @@ def record(run: Run, candidate: Candidate, verdict: Verdict, state: str, finishe
 def _told(result: Result) -> Expectation:
     """A promise that was kept needs no query to find what broke it; the journal stays small."""
     return Expectation(**asdict(result) | ({"query": None} if result.met else {}))
+
+
+def _docs(run: Run, candidate: Candidate, verdict: Verdict) -> str:
+    """Where the Data Docs of the audit are, which is the one of the release where nothing was audited anew."""
+    of = run.run_id if verdict.docs else candidate.path.parent.name
+    return docs.LINK.format(of) if verdict.docs or docs.there(run.data.reports, of) else ""
 
 
 def _in_quarantine(result: Result) -> Expectation:

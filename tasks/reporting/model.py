@@ -56,6 +56,7 @@ class RunReport:
             news; empty where the run published nothing.
         warehouse: the published file.
         report: the page of this run.
+        docs: Great Expectations' Data Docs of its audit, seen from that page; empty for none.
         detail: why it was refused, failed or rolled back.
     """
 
@@ -83,6 +84,7 @@ class RunReport:
     release: str = ""
     warehouse: str = ""
     report: str = ""
+    docs: str = ""
     detail: str | None = None
 
     @property

@@ -37,6 +37,7 @@ def redacted(report: RunReport) -> RunReport:
         ours=tuple(_row(row) | {"examples": []} for row in report.ours),
         warehouse=HIDDEN,
         report=HIDDEN,
+        docs="",
         detail=HIDDEN if report.detail else None,
     )
 
