@@ -67,7 +67,7 @@ def run(source: Path, data: Path, spoil: Spoil = as_it_is) -> bool:
     """The night without Prefect, with a fault in what was extracted. Says whether it was published."""
     workers: Any = Inline()
     with night(Settings((Source(str(source)),), warehouse=data, jobs=1)) as this:
-        found = discover.fn(this, 1)
+        found = discover.fn(this, workers)
         batches = [
             extract.fn(normalise.fn(ingest.fn(batch, this, workers), this, workers), this, workers)
             for batch in found.batches
