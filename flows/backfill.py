@@ -16,7 +16,7 @@ from tasks.source.listing import listing
 from tasks.source.outdated import Backfill, outdated
 from tasks.source.plan import Reading
 from warehouse.compare import Difference, differences
-from warehouse.known import KnownDocument, known, versions_of_runs
+from warehouse.known import Known, KnownDocument, versions_of_runs
 from warehouse.releases import DataFolder, current_file
 
 
@@ -31,7 +31,8 @@ def preview(settings: Settings, backfill: Backfill, sample: int) -> Iterator[str
         raise NoWarehouse(settings.warehouse)
     one_thread_each()
     today = versions(settings.recogniser)
-    old = [d for d in outdated(known(live)[1], versions_of_runs(live), today) if backfill.wants(d)]
+    with Known(live) as published:
+        old = [d for d in outdated(published, versions_of_runs(live), today) if backfill.wants(d)]
     readings = _readings(settings, old, sample)
     yield f"{len(old):,} documents were read by earlier readers or extractors."
     if not readings:

@@ -9,7 +9,7 @@ from typing import Final
 
 from tasks.errors import NoWarehouse
 from tasks.source.lost import RESTS, Retry
-from warehouse.known import KnownInput, known
+from warehouse.known import Known, KnownInput
 from warehouse.releases import DataFolder, current_file
 
 #: Files named of each group.
@@ -52,4 +52,5 @@ def _known(data: Path) -> dict[str, KnownInput]:
     live = current_file(DataFolder(data))
     if live is None:
         raise NoWarehouse(data)
-    return known(live)[0]
+    with Known(live) as published:
+        return published.rest(())[0]

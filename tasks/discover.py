@@ -25,6 +25,7 @@ from tasks.errors import Unreadable
 from tasks.readers.detect import ENDINGS, ending_of
 from tasks.readers.rules import Rules
 from tasks.run import Run, say
+from tasks.source.aside import Aside
 from tasks.source.content import content, sha256
 from tasks.source.listing import Listing, listing
 from tasks.source.lost import concerned, look, narrowed, resting
@@ -35,7 +36,7 @@ from tasks.source.scan import Input, Problem
 from tasks.source.spool import Spool
 from tasks.source.unfold import Look, unfold
 from tasks.workers import Workers
-from warehouse.known import known, versions_of_runs
+from warehouse.known import Known, versions_of_runs
 from warehouse.releases import current_file
 
 #: Reading is mostly waiting for the disk; hashing lets go of the interpreter lock.
@@ -53,18 +54,23 @@ class Found:
 @task(cache_policy=NO_CACHE)
 def discover(run: Run, workers: Workers) -> Found:
     """List the source, open what holds others, compare it with the ledger, lay the batches."""
-    with run.stage("discover"):
-        live, today = current_file(run.data), versions(run.recogniser)
-        inputs, documents = known(live)
+    live = current_file(run.data)
+    with run.stage("discover"), Known(live) as published:
+        today = versions(run.recogniser)
         new_readers = _new_readers(run.previous_versions, today)
+        old = outdated(published, versions_of_runs(live), today)
+        late = [document.doc_id for document in old if run.backfill.wants(document)]
+        aside = Aside(published, frozenset(late[: run.backfill.limit]), new_readers)
         wanted: set[str] | None = None
         if run.retry is None:
-            listed = listing(run.sources, first=live is None)
+            listed = listing(run.sources, live is None, aside)
+            inputs, gone = aside.at_hand(listed)
             inputs = resting(inputs, run.run_id, run.tried, run.limits, new_readers)
         else:
+            inputs, gone = published.rest(())
             wanted = {uri for uri, before in inputs.items() if run.retry.wants(before)}
             listed = _look(run, set(map(outermost, wanted)))
-        say("discover", f"{len(listed.inputs):,} files listed")
+        say("discover", f"{listed.count:,} files listed")
         anew = new_readers or wanted is not None
         spool = Spool(run.data.spool, run.spool_bytes, partial(_largest, limits=run.limits))
         listed = arrived(listed, spool, lambda found: not same(found, inputs.get(found.uri), anew))
@@ -73,17 +79,15 @@ def discover(run: Run, workers: Workers) -> Found:
         unfolded = unfold(listed, inputs, archived, partial(_looks, run=run, workers=workers), anew)
         if len(unfolded.inputs) > len(listed.inputs):
             say("discover", f"{len(unfolded.inputs) - len(listed.inputs):,} more in archives and the like")
-        others: Counter[str] = Counter()
+        others = aside.counts
         if wanted is not None:
             unfolded = narrowed(unfolded, {uri for uri in wanted if outermost(uri) in listed.roots})
             ours = concerned(unfolded.roots)
             others = Counter(goes_on(before) for uri, before in inputs.items() if not ours(uri))
             inputs = {uri: before for uri, before in inputs.items() if ours(uri)}
-        old = [
-            document for document in outdated(documents, versions_of_runs(live), today) if run.backfill.wants(document)
-        ]
-        again = {document.doc_id for document in old[: run.backfill.limit]}
-        planned = plan(unfolded, inputs, documents, digests(run.limits), _exists, again, anew)
+        places = {*inputs, *(found.uri for found in unfolded.inputs)}
+        documents = published.documents(sorted(places)) + gone
+        planned = plan(unfolded, inputs, documents, published, digests(run.limits), _exists, aside.again, anew)
         planned.continuing = dict(others + Counter(planned.continuing))
         readings = _unpacked(planned.readings, run, workers)
         spool.keep({reading.input.path for reading in readings})
@@ -94,8 +98,9 @@ def discover(run: Run, workers: Workers) -> Found:
             f"{len(planned.readings):,} to read in {len(found.batches)} batches, "
             f"{planned.continuing.get('unchanged', 0):,} unchanged, {len(planned.withdrawn):,} gone",
         )
-        if len(old) > len(again):
-            say("discover", f"{len(old) - len(again):,} documents were read by earlier versions: nightmill backfill")
+        if len(late) > len(aside.again):
+            later = len(late) - len(aside.again)
+            say("discover", f"{later:,} documents were read by earlier versions: nightmill backfill")
         return found
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pyarrow as pa
+
 from warehouse.migrate import check_version
-from warehouse.store import Connection, first, open_read
+from warehouse.store import first, open_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +52,144 @@ class KnownDocument:
     published_on: dt.date | None = None
 
 
-INPUTS = """
-SELECT uri, sha256, state, doc_id, size, modified_ns, seen_ns, stage, reason, detail, etag, run_id
-FROM core.ledger WHERE to_run IS NULL"""
+INPUT = "uri, sha256, state, doc_id, size, modified_ns, seen_ns, stage, reason, detail, etag, run_id"
+DOCUMENT = 'doc_id, uri, sha256, version, "current", reader, last_run, published_on'
 
-DOCUMENTS = """
-SELECT doc_id, uri, sha256, version, "current", reader, last_run, published_on FROM core.documents
+LATEST = f"""
+SELECT {DOCUMENT} FROM core.documents SEMI JOIN (
+    SELECT doc_id FROM core.documents SEMI JOIN uris USING (uri) UNION ALL
+    SELECT doc_id FROM core.documents SEMI JOIN contents USING (sha256) UNION ALL SELECT doc_id FROM ids
+) USING (doc_id)
 QUALIFY row_number() OVER (PARTITION BY doc_id ORDER BY version DESC, began_in DESC) = 1 ORDER BY doc_id"""
 
+#: What stands between a file and what lies in it.
+ENTER = "!/"
 
-def known(path: Path | None) -> tuple[dict[str, KnownInput], list[KnownDocument]]:
-    """Open ledger rows by uri, and the latest version of every document; nothing before the first release."""
-    if path is None:
-        return {}, []
-    connection = open_read(path)
-    try:
-        inputs = [KnownInput(*row) for row in _rows(connection, INPUTS)]
-        documents = [KnownDocument(*row) for row in _rows(connection, DOCUMENTS)]
-    finally:
-        connection.close()
-    return {found.uri: found for found in inputs}, documents
+#: What has been met of a table: nothing, asked for, put aside.
+UNMET, MET, ASIDE = 0, 1, 2
+
+
+class Known:
+    """The inputs and documents of a published warehouse, asked for piece by piece: they are never all in memory.
+
+    It keeps a byte for each row of the ledger and of the documents, which says whether it has been asked for.
+    Use it as a context; before the first release it knows nothing.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._connection = open_read(path) if path else None
+        self._inputs = self._unmet("ledger")
+        self._documents = self._unmet("documents")
+        self._rows: dict[str, int] = {}
+
+    def __enter__(self) -> Known:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._connection is not None:
+            self._connection.close()
+
+    def of(self, uris: Sequence[str]) -> dict[str, KnownInput]:
+        """The open rows of the ledger of these inputs, by uri."""
+        with self._asked(uris=uris):
+            found = self._ask(f"SELECT rowid, {INPUT} FROM core.ledger SEMI JOIN uris USING (uri) WHERE to_run IS NULL")
+            rows = self._ask("SELECT rowid FROM core.documents SEMI JOIN uris USING (uri)")
+        self._rows = {row[1]: row[0] for row in found}
+        for row in self._rows.values():
+            self._inputs[row] = max(self._inputs[row], MET)
+        for (row,) in rows:
+            self._documents[row] = MET
+        return {row[1]: KnownInput(*row[1:]) for row in found}
+
+    def holders(self) -> set[str]:
+        """Files in which others lie that have open rows."""
+        query = f"SELECT DISTINCT split_part(uri, '{ENTER}', 1) FROM core.ledger WHERE to_run IS NULL"
+        return {uri for (uri,) in self._ask(f"{query} AND contains(uri, '{ENTER}')")}
+
+    def put_aside(self, uri: str) -> bool:
+        """Note that an input that was just asked for is not looked at any more; false when it was noted before."""
+        row = self._rows[uri]
+        fresh = self._inputs[row] != ASIDE
+        self._inputs[row] = ASIDE
+        return fresh
+
+    def aside(self, uris: Sequence[str]) -> set[str]:
+        """Which of these inputs have been put aside."""
+        with self._asked(uris=uris):
+            found = self._ask("SELECT rowid, uri FROM core.ledger SEMI JOIN uris USING (uri) WHERE to_run IS NULL")
+        return {uri for row, uri in found if self._inputs[row] == ASIDE}
+
+    def rest(self, roots: Sequence[str] | None = None) -> tuple[dict[str, KnownInput], list[KnownDocument]]:
+        """What has never been asked for: open rows of the ledger by uri, and current documents.
+
+        Args:
+            roots: of the documents those that are, or lie in, one of these; None for all.
+        """
+        unmet = "SELECT rows.rowid FROM rows"
+        with self._asked(rows=np.flatnonzero(np.frombuffer(self._inputs, np.uint8) == UNMET)):
+            inputs = self._ask(f"SELECT {INPUT} FROM core.ledger WHERE rowid IN ({unmet}) AND to_run IS NULL")
+        with self._asked(rows=np.flatnonzero(np.frombuffer(self._documents, np.uint8) == UNMET), roots=roots or ()):
+            entered = f"starts_with(uri, root || '{ENTER}')"
+            within = f"EXISTS (SELECT 1 FROM roots WHERE uri = root OR starts_with(uri, root || '/') OR {entered})"
+            place = "true" if roots is None else within
+            documents = self._ask(
+                f'SELECT {DOCUMENT} FROM core.documents WHERE rowid IN ({unmet}) AND "current" AND {place} '
+                "ORDER BY doc_id"
+            )
+        return {row[0]: KnownInput(*row) for row in inputs}, [KnownDocument(*row) for row in documents]
+
+    def documents(
+        self, uris: Sequence[str] = (), contents: Sequence[str] = (), ids: Sequence[str] = ()
+    ) -> list[KnownDocument]:
+        """The latest version of every document that was ever at one of these places, had one of these contents (as
+        SHA-256), or has one of these ids.
+        """
+        with self._asked(uris=uris, contents=contents, ids=ids):
+            return [KnownDocument(*row) for row in self._ask(LATEST)]
+
+    def read_otherwise(self, readers: Collection[str], runs: Collection[str]) -> Iterator[KnownDocument]:
+        """Current documents not read by one of these readers (`NAME VERSION`), or read in one of these runs; those
+        published last first.
+        """
+        with self._asked(readers=list(readers), runs=list(runs)):
+            found = self._ask(
+                f'SELECT {DOCUMENT} FROM core.documents WHERE "current" AND (reader NOT IN (FROM readers) '
+                "OR last_run IN (FROM runs)) ORDER BY published_on DESC NULLS LAST, doc_id DESC"
+            )
+        yield from (KnownDocument(*row) for row in found)
+
+    def _unmet(self, table: str) -> bytearray:
+        found = self._ask(f"SELECT max(rowid) FROM core.{table}")
+        return bytearray((found[0][0] or 0) + 1 if found else 0)
+
+    def _ask(self, query: str) -> list[tuple[Any, ...]]:
+        """Rows by way of Arrow columns: five times as fast as fetching tuples."""
+        if self._connection is None:
+            return []
+        columns = self._connection.sql(query).to_arrow_table().to_pydict()
+        return list(zip(*columns.values(), strict=True))
+
+    @contextmanager
+    def _asked(self, **lists: Sequence[str] | np.ndarray[Any, Any]) -> Iterator[None]:
+        """Have lists be tables of one column for as long as the block lasts."""
+        if self._connection is None:
+            yield
+            return
+        for name, values in lists.items():
+            kind = pa.int64() if name == "rows" else pa.string()
+            self._connection.register(name, pa.table({COLUMN[name]: pa.array(values, kind)}))
+        try:
+            yield
+        finally:
+            for name in lists:
+                self._connection.unregister(name)
+
+
+#: The column of each list that is asked for.
+COLUMN = {
+    "uris": "uri", "contents": "sha256", "ids": "doc_id", "rows": "rowid", "roots": "root", "readers": "reader",
+    "runs": "run_id",
+}  # fmt: skip
 
 
 def versions_of_runs(path: Path | None) -> dict[str, dict[str, str]]:
@@ -96,9 +219,3 @@ def last_run(path: Path | None) -> tuple[str, dict[str, str]] | None:
     finally:
         connection.close()
     return (row[0], row[1]) if row else None
-
-
-def _rows(connection: Connection, query: str) -> list[tuple[Any, ...]]:
-    """Rows by way of Arrow columns: five times as fast as fetching tuples."""
-    columns = connection.sql(query).to_arrow_table().to_pydict()
-    return list(zip(*columns.values(), strict=True))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from tasks.containers.names import ENTER
@@ -12,17 +13,21 @@ from tasks.source import remote
 from tasks.source.scan import Input, Problem, walk
 from tasks.source.sources import Source, expanded
 
+#: Inputs that are sifted at a time.
+SOME: Final = 20_000
+
 #: Reasons of rows about a source or a folder as a whole. Such a row is about no input once it can be listed again.
 WHOLE: Final = frozenset({"unreachable_source", "empty_source", "unreadable_folder"})
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Everything found in the sources `roots`, in order of its uri."""
+    """What was found in the sources `roots`: inputs in order of their uri, of `count` there are."""
 
     roots: tuple[str, ...]
     inputs: tuple[Input, ...]
     problems: tuple[Problem, ...]
+    count: int = 0
 
     def ours(self, uri: str) -> bool:
         """Whether `uri` is, or lies in, one of the sources."""
@@ -37,12 +42,18 @@ class Listing:
         return any(problem.whole and _within(uri, problem.uri) for problem in self.problems)
 
 
-def listing(sources: Sequence[Source], first: bool = True) -> Listing:
+def listing(
+    sources: Sequence[Source],
+    first: bool = True,
+    sift: Callable[[Sequence[Input]], Iterable[Input]] = lambda inputs: inputs,
+) -> Listing:
     """List every source. One that is missing or empty among others is a problem, and the rest goes on.
 
     Args:
         sources: where to look.
         first: nothing has been read before; else sources elsewhere that cannot be reached are no error but a problem.
+
+        sift: which inputs, of some at a time, the listing is to have; the others are only counted.
 
     Raises:
         NothingToRead: no source is there, or none holds anything.
@@ -51,28 +62,30 @@ def listing(sources: Sequence[Source], first: bool = True) -> Listing:
     every = check(sources)
     inputs: dict[str, Input] = {}
     problems: dict[str, Problem] = {}
-    why = ""
+    why, total = "", 0
     for each in every:
         root, count, missing = _root(each), 0, ""
+        walked = _walk(each)
         try:
-            for found in _walk(each):
-                if isinstance(found, Input):
-                    inputs[found.uri] = found
-                else:
-                    problems.setdefault(found.uri, found)
-                count += 1
+            while some := list(islice(walked, SOME)):
+                listed = [found for found in some if isinstance(found, Input)]
+                problems |= {found.uri: found for found in some if isinstance(found, Problem)}
+                inputs |= {found.uri: found for found in sift(listed)}
+                count += len(some)
+                total += len(listed)
         except Unreadable as error:
             missing = error.detail
         if missing or not count:
             why = why or missing or "it holds no file"
             problems[root] = _whole(root, missing)
-    silent = all(problem.whole for problem in problems.values()) and not inputs
+    silent = all(problem.whole for problem in problems.values()) and not total
     if silent and (first or not any(each.remote for each in every)):
         raise NothingToRead(", ".join(each.where for each in every), why)
     return Listing(
         tuple(map(_root, every)),
         tuple(sorted(inputs.values(), key=lambda found: found.uri)),
         tuple(problems.values()),
+        total,
     )
 
 

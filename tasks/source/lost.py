@@ -84,6 +84,7 @@ def narrowed(listing: Listing, uris: Collection[str]) -> Listing:
         tuple(sorted(uris)),
         tuple(found for found in listing.inputs if ours(found.uri)),
         tuple(problem for problem in listing.problems if ours(problem.uri)),
+        len(uris),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from warehouse.known import KnownDocument
+    from warehouse.known import Known, KnownDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +28,19 @@ class Backfill:
 
 
 def outdated(
-    documents: Sequence[KnownDocument], runs: Mapping[str, Mapping[str, str]], versions: Mapping[str, str]
+    known: Known, runs: Mapping[str, Mapping[str, str]], versions: Mapping[str, str]
 ) -> Iterator[KnownDocument]:
     """Current documents that would be read otherwise today, those published last first.
 
     Args:
-        documents: the latest version of every document.
+        known: the published warehouse.
         runs: versions each run worked with.
         versions: versions of today's readers (`reader NAME`) and extractors.
     """
     readers = {f"{name.removeprefix('reader ')} {version}" for name, version in versions.items() if _is_reader(name)}
     extractors = {name: version for name, version in versions.items() if not _is_reader(name)}
     old = {run for run, theirs in runs.items() if any(theirs.get(name) != now for name, now in extractors.items())}
-    found = [d for d in documents if d.current and (d.last_run in old or d.reader not in readers)]
-    yield from sorted(found, key=lambda d: (d.published_on or dt.date.min, d.doc_id), reverse=True)
+    yield from known.read_otherwise(readers, old)
 
 
 def _is_reader(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tasks.containers.names import is_member
 from tasks.errors import Unreadable
@@ -75,6 +75,18 @@ class Plan:
         return not (self.readings or self.decisions)
 
 
+class Book(Protocol):
+    """Where documents and inputs are looked up that are not at hand (`warehouse.known.Known`)."""
+
+    def documents(
+        self, uris: Sequence[str] = (), contents: Sequence[str] = (), ids: Sequence[str] = ()
+    ) -> list[KnownDocument]:
+        """The latest version of every document that was at one of the places, had a content, or has an id."""
+
+    def aside(self, uris: Sequence[str]) -> set[str]:
+        """Which of these inputs have been put aside."""
+
+
 def doc_id(uri: str, digest: str) -> str:
     """Stable id of the document first seen at `uri` with that content."""
     return "d" + hashlib.sha256(f"{uri}\0{digest}".encode()).hexdigest()[:16]
@@ -84,23 +96,26 @@ def plan(
     listing: Listing,
     known: Mapping[str, KnownInput],
     documents: Sequence[KnownDocument],
+    book: Book,
     digest: Callable[[Sequence[Input]], Iterable[str | Unreadable]],
     exists: Callable[[str], bool],
     again: Container[str] = frozenset(),
     new_readers: bool = False,
 ) -> Plan:
-    """Decide on every input.
+    """Decide on every input that has not been put aside (`aside.Aside`) as being plainly what it was.
 
     Args:
-        listing: what the source holds now.
+        listing: what the sources hold now.
         known: the open ledger rows, by uri.
-        documents: the latest version of every document ever loaded.
+        documents: the latest version of every document that was at the place of one of these inputs, and every current
+            one in these sources that is listed no longer.
+        book: all other documents, and what has been put aside.
         digest: SHA-256 of each input, or the error met; called once, with the inputs whose size or time is news.
         exists: whether a document outside this source is still there.
         again: documents to read again though they have not changed.
         new_readers: what no reader could read before may find one now.
     """
-    return _Planner(listing, known, documents, exists, again, new_readers).decide(digest)
+    return _Planner(listing, known, documents, book, exists, again, new_readers).decide(digest)
 
 
 class _Planner:
@@ -111,6 +126,7 @@ class _Planner:
         listing: Listing,
         known: Mapping[str, KnownInput],
         documents: Sequence[KnownDocument],
+        book: Book,
         exists: Callable[[str], bool],
         again: Container[str],
         new_readers: bool,
@@ -121,15 +137,36 @@ class _Planner:
         self.known = known
         self.exists = exists
         self.present = {found.uri for found in listing.inputs}
-        self.by_uri = {document.uri: document for document in documents}
-        self.by_uri |= {document.uri: document for document in documents if document.current}
-        self.by_content = {document.sha256: document for document in documents if document.current}
-        self.ids = {document.doc_id for document in documents}
+        self.book = book
+        self.by_uri: dict[str, KnownDocument] = {}
+        self.by_content: dict[str, KnownDocument] = {}
+        self.ids: set[str] = set()
+        self._learn(documents)
         self.plan = Plan(lost={uri: before for uri, before in known.items() if before.state in LOST})
         self.kept: set[str] = set()
         self.hidden: set[str] = set()
         #: Content that has its document in this run already -> that document.
         self.taken: dict[str, str] = {}
+
+    def _learn(self, documents: Sequence[KnownDocument]) -> None:
+        self.ids |= {document.doc_id for document in documents}
+        for document in documents:
+            held = self.by_uri.get(document.uri)
+            if held is None or document.current or not held.current:
+                self.by_uri[document.uri] = document
+            if document.current:
+                self.by_content[document.sha256] = document
+
+    def _look_up(self, hashed: Sequence[tuple[Input, str]], copies: Sequence[Input]) -> None:
+        """Learn of the documents that hold the same contents; one that has been put aside is where it was."""
+        contents = {content for _, content in hashed} | {self.known[found.uri].sha256 or "" for found in copies}
+        wanted = [doc_id(found.uri, content) for found, content in hashed]
+        documents = self.book.documents(contents=sorted(contents), ids=wanted)
+        self._learn(documents)
+        aside = self.book.aside([document.uri for document in documents])
+        self.present |= aside
+        self.kept |= aside
+        self.taken |= {each.sha256: each.doc_id for each in documents if each.current and each.uri in aside}
 
     def decide(self, digest: Callable[[Sequence[Input]], Iterable[str | Unreadable]]) -> Plan:
         kept: list[Input] = []
@@ -142,6 +179,7 @@ class _Planner:
             if self.known[found.uri].state != "duplicate":
                 self._keep(found)
         hashed = self._hashed(news, digest)
+        self._look_up(hashed, copies)
         # A file that still holds its own document comes before a copy of it.
         for found, content in hashed:
             if found.members is not None:
@@ -283,6 +321,7 @@ class _Planner:
         identity = doc_id(uri, content)
         while identity in self.ids:
             identity = doc_id(identity, content)
+            self.ids |= {document.doc_id for document in self.book.documents(ids=[identity])}
         self.ids.add(identity)
         return identity
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote_from_bytes
 
 from tasks.containers.names import base_name, is_member, parts
 from tasks.source.patterns import Patterns
@@ -81,32 +82,32 @@ def walk(root: Path, patterns: Patterns) -> Iterator[Input | Problem]:
     """
     top = str(root)
     if not root.is_dir():
-        yield _entry(top)
+        yield _entry(top, root.as_uri(), root)
         return
-    strip = len(top) if top.endswith("/") else len(top) + 1
+    all_of_it = patterns == Patterns()
+    strip = len(top.rstrip("/")) + 1
     pending = [top]
     while pending:
         here = pending.pop()
+        place = Path(here).as_uri().rstrip("/") + "/"
         try:
-            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        if all_of_it or not patterns.leaves_out(entry.path[strip:]):
+                            pending.append(entry.path)
+                    elif all_of_it or patterns.takes(entry.path[strip:]):
+                        yield _entry(entry.path, place + quote_from_bytes(os.fsencode(entry.name)), entry)
         except OSError as error:
             detail = f"{error.strerror}: give read permission on this folder, or move it out of the source."
             yield Problem(Path(here).as_uri(), "failed", "unreadable_folder", detail, folder=True)
-            continue
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                if not patterns.leaves_out(entry.path[strip:]):
-                    pending.append(entry.path)
-            elif patterns.takes(entry.path[strip:]):
-                yield _entry(entry.path)
 
 
-def _entry(path: str) -> Input | Problem:
-    uri = Path(path).as_uri()
+def _entry(path: str, uri: str, entry: os.DirEntry[str] | Path) -> Input | Problem:
     try:
-        facts = Path(path).stat()
+        facts = entry.stat()
     except OSError as error:
         return Problem(uri, "failed", "unreadable_file", f"{error.strerror}: mend or remove it.")
     if stat.S_ISDIR(facts.st_mode):

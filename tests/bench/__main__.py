@@ -2,8 +2,8 @@
 
 Prints articles a second, words a second, seconds per stage, peak memory, and the ratios; then the speed of reading
 figures and dates beside two other libraries; then of reading each format beside its bare library; then the telling of
-near copies, and what auditing ten million rows takes. Every figure comes from this one run on this one machine; only
-the ratios travel.
+near copies, what discovery over unchanged files takes, and auditing ten million rows. Every figure comes from this one
+run on this one machine; only the ratios travel.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from flows.settings import Settings, one_thread_each, own_console, quiet_prefect
-from tests.bench import extraction, gate, intake, stories
+from tests.bench import discovery, extraction, gate, intake, stories
 from tests.bench.corpus import LIKE_NEWS, articles
 from tests.bench.memory import Peak
 
@@ -37,6 +37,9 @@ def main() -> int:
             print(line)
         print()
         for line in stories.lines(min(500, given.articles)):
+            print(line)
+        print()
+        for line in discovery.lines():
             print(line)
         print()
         for line in gate.lines(given.gate_documents):
@@ -65,7 +68,7 @@ def _arguments() -> argparse.Namespace:
     top = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     top.add_argument("--articles", type=int, default=2000, help="articles to generate (default: %(default)s)")
     top.add_argument("--yardstick", type=int, default=10**9, help="time spaCy on this many only, and scale")
-    top.add_argument("--extraction-only", action="store_true", help="leave out the night and the gate")
+    top.add_argument("--extraction-only", action="store_true", help="leave out the night, discovery and the gate")
     top.add_argument("--gate-documents", type=int, default=gate.DOCUMENTS, help="documents to audit")
     return top.parse_args()
 
@@ -77,9 +80,8 @@ def _night(source: Path, data: Path) -> tuple[float, dict[str, float], float]:
     from flows.nightly import nightly
     from warehouse import journal, releases
 
-    settings = Settings(seeds=source, warehouse=data)
     with Peak() as peak:
-        nightly(seeds=str(settings.seeds), warehouse=str(settings.warehouse), jobs=settings.jobs)
+        nightly(seeds=str(source), warehouse=str(data), jobs=Settings().jobs)
     entry = journal.entries(releases.DataFolder(data))[-1]
     stages: dict[str, float] = entry["seconds"]
     return entry_seconds(entry), stages, peak.bytes

@@ -7,10 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.warehouse.staging import SHA, change, document, loaded, run_id, stage
-from warehouse.known import KnownDocument, KnownInput, known, last_run
+from warehouse.known import Known, KnownDocument, KnownInput, last_run
 from warehouse.load import load
 
 ONE, TWO = ("file:///docs/1.txt", "d0000000000000001"), ("file:///docs/2.txt", "d0000000000000002")
+
+
+def known(path: Path | None) -> tuple[dict[str, KnownInput], list[KnownDocument]]:
+    """All of it."""
+    with Known(path) as asked:
+        inputs, _ = asked.rest()
+        return inputs, asked.documents(ids=[ONE[1], TWO[1]])
 
 
 def first(candidate: Path, tmp_path: Path) -> None:
@@ -82,3 +89,47 @@ def test_the_last_run_is_the_last_one_published(candidate: Path, tmp_path: Path)
     refused = change(2)
     load(candidate, replace(refused, run={**refused.run, "state": "refused"}))
     assert last_run(candidate) == (run_id(1), {"figures": "1"})
+
+
+def test_what_was_asked_for_is_met_and_the_rest_is_what_was_not(candidate: Path, tmp_path: Path) -> None:
+    first(candidate, tmp_path)
+    with Known(candidate) as asked:
+        found = asked.of([ONE[0], "file:///docs/3.txt", "file:///nowhere"])
+        assert {uri: each.state for uri, each in found.items()} == {ONE[0]: "loaded", "file:///docs/3.txt": "failed"}
+        inputs, documents = asked.rest(["file:///docs"])
+        assert (set(inputs), [d.uri for d in documents]) == ({TWO[0], "file:///docs/4.pdf"}, [TWO[0]])
+        assert asked.rest(["file:///doc", "file:///docs/2"])[1] == []
+        assert [d.uri for d in asked.rest([TWO[0]])[1]] == [TWO[0]]
+
+
+def test_what_is_put_aside_is_so_once(candidate: Path, tmp_path: Path) -> None:
+    first(candidate, tmp_path)
+    with Known(candidate) as asked:
+        asked.of([ONE[0], TWO[0]])
+        assert asked.put_aside(ONE[0])
+        asked.of([ONE[0]])
+        assert not asked.put_aside(ONE[0])
+        assert asked.aside([ONE[0], TWO[0], "file:///nowhere"]) == {ONE[0]}
+        assert set(asked.rest()[0]) == {"file:///docs/3.txt", "file:///docs/4.pdf"}
+
+
+def test_documents_are_found_by_place_content_and_id(candidate: Path, tmp_path: Path) -> None:
+    first(candidate, tmp_path)
+    staged = stage(tmp_path / "s2", [document("1", 2, "Ada ate 6 apples")])
+    load(candidate, change(2, [loaded("1")], staged=(staged,), closed=(ONE[0],)))
+    with Known(candidate) as asked:
+        assert [d.version for d in asked.documents(uris=[ONE[0]])] == [2]
+        assert [d.doc_id for d in asked.documents(contents=["1" + SHA])] == [ONE[1], TWO[1]]
+        assert [d.doc_id for d in asked.documents(ids=[TWO[1], "d0"])] == [TWO[1]]
+        assert asked.documents() == []
+
+
+def test_documents_that_were_read_otherwise(candidate: Path, tmp_path: Path) -> None:
+    first(candidate, tmp_path)
+    with Known(candidate) as asked:
+        assert list(asked.read_otherwise(["text 1"], [])) == []
+        assert [d.doc_id for d in asked.read_otherwise(["text 2"], [])] == [TWO[1], ONE[1]]
+        assert [d.doc_id for d in asked.read_otherwise(["text 1"], [run_id(1)])] == [TWO[1], ONE[1]]
+    with Known(None) as asked:
+        assert list(asked.read_otherwise([], [])) == [] and asked.rest() == ({}, [])
+        assert asked.of([ONE[0]]) == {} and asked.documents(ids=[ONE[1]]) == [] and asked.aside([ONE[0]]) == set()

@@ -30,6 +30,7 @@ from tasks.source.plan import Plan, plan
 from tasks.source.sources import Source
 from tests.tasks.batch.broken.every import KINDS, LOADED, SECRET, Broken
 from tests.tasks.batch.test_stages import Capitals
+from warehouse.known import Known
 
 #: Not the usual ones, so that the reader process is one of our own.
 LIMITS: Final = Limits(reader_seconds=120)
@@ -100,7 +101,7 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Night]:
         patch.setattr(extracting, "_loaded", {})
         # Nobody finds tesseract: what becomes of pictures of text is the same on every machine.
         patch.setenv("PATH", "")
-        made = plan(listing([Source(str(docs))]), {}, [], digests(LIMITS), lambda uri: False)
+        made = plan(listing([Source(str(docs))]), {}, [], Known(None), digests(LIMITS), lambda uri: False)
         change_odd(docs)
         staged = batches(made.readings, root / "staging", versions("capitals"), 1)
         for batch in staged:

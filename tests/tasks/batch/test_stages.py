@@ -29,6 +29,7 @@ from tasks.source.plan import Reading, plan
 from tasks.source.sources import Source
 from tests.tasks.readers import made
 from warehouse import tables
+from warehouse.known import Known
 
 DOCUMENTS = {
     "a.txt": b" date 2024-06-20 Ada Obi said on Monday that at least 4,000 people left Lagos.",
@@ -67,7 +68,7 @@ def lay(folder: Path, files: dict[str, bytes]) -> list[Reading]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     found = listing([Source(str(folder))])
-    return plan(found, {}, [], lambda inputs: [sha256(i) for i in inputs], lambda uri: False).readings
+    return plan(found, {}, [], Known(None), lambda inputs: [sha256(i) for i in inputs], lambda uri: False).readings
 
 
 def one_batch(tmp_path: Path, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> Batch:

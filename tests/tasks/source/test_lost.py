@@ -15,7 +15,7 @@ from tasks.batch.limits import Limits
 from tasks.source.lost import RESTS, Retry, lasting, look, narrowed, resting
 from tasks.source.plan import plan
 from tasks.source.scan import Input
-from warehouse.known import KnownInput
+from warehouse.known import Known, KnownInput
 
 URI = "file:///docs/2024/a%20b.pdf"
 LIMITS = Limits()
@@ -107,7 +107,7 @@ def test_what_rests_goes_on_and_a_changed_file_does_not() -> None:
     known = {URI: failed(0, resting=True)}
     for now, readings, continuing in ((found, 0, {"failed": 1}), (replace(found, modified_ns=8), 1, {})):
         listed = narrowed(replace(look([]), inputs=(now,)), [URI])
-        made = plan(listed, known, [], lambda inputs: ["s" for _ in inputs], lambda uri: True)
+        made = plan(listed, known, [], Known(None), lambda inputs: ["s" for _ in inputs], lambda uri: True)
         assert (len(made.readings), made.continuing) == (readings, continuing)
 
 
@@ -159,6 +159,6 @@ def test_only_the_files_asked_for_are_looked_at(tmp_path: Path) -> None:
 
 def test_a_file_that_is_gone_is_told_so_and_nothing_else_moves(tmp_path: Path) -> None:
     uri = (tmp_path / "gone.txt").as_uri()
-    made = plan(look([uri]), {uri: failed(uri=uri)}, [], lambda inputs: [], lambda uri: True)
+    made = plan(look([uri]), {uri: failed(uri=uri)}, [], Known(None), lambda inputs: [], lambda uri: True)
     assert [(one.uri, one.state, one.reason) for one in made.decisions] == [(uri, "removed", "source_gone")]
     assert made.closed == [uri]

@@ -2,16 +2,19 @@
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tasks.errors import Unreadable
+from tasks.source.aside import Aside
 from tasks.source.listing import Listing
 from tasks.source.plan import Plan, doc_id, plan
 from tasks.source.same import RACY_NS
 from tasks.source.scan import Input, Problem
+from tests.tasks.source.shelf import Shelf
 from warehouse.known import KnownDocument, KnownInput
 
 ROOT = "file:///docs"
@@ -51,7 +54,17 @@ class World:
         digest = lambda inputs: [  # noqa: E731
             Unreadable("unreadable_file", "denied") if i.uri in failing else sha(self.files[i.uri][0]) for i in inputs
         ]
-        return listed, plan(listed, self.known, list(self.documents.values()), digest, lambda uri: False)
+        documents = list(self.documents.values())
+        whole = plan(listed, self.known, documents, Shelf({}, []), digest, lambda uri: False)
+        shelf = Shelf(self.known, documents)
+        aside: Aside = Aside(shelf)  # type: ignore[arg-type]
+        rest = replace(listed, inputs=tuple(aside(listed.inputs)))
+        known, gone = aside.at_hand(rest)
+        near = shelf.documents(uris=[*known, *(found.uri for found in rest.inputs)]) + gone
+        made = plan(rest, known, near, shelf, digest, lambda uri: False)
+        made.continuing = dict(aside.counts + Counter(made.continuing))
+        assert made == whole, "putting inputs aside changes what a night does"
+        return listed, made
 
     def apply(self, made: Plan) -> None:
         for uri in made.closed:
@@ -263,7 +276,7 @@ def test_documents_of_another_source_are_left_alone(world: World) -> None:
 def test_what_is_read_again_is_the_same_version_of_its_document(world: World) -> None:
     documents = list(world.documents.values())
     mine = next(document for document in documents if document.uri == f"{ROOT}/a")
-    made = plan(world.listing(), world.known, documents, lambda _: [], lambda _: False, {mine.doc_id})
+    made = plan(world.listing(), world.known, documents, Shelf({}, []), lambda _: [], lambda _: False, {mine.doc_id})
     (reading,) = made.readings
     assert (reading.doc_id, reading.version, reading.again) == (mine.doc_id, mine.version, True)
     assert made.continuing == {"unchanged": 1} and not made.withdrawn and not made.idle
@@ -281,6 +294,6 @@ def test_what_had_no_reader_is_tried_when_the_readers_change(
     world.known[uri] = KnownInput(
         uri, sha("three"), "skipped", None, found.size, found.modified_ns, found.seen_ns, reason=reason
     )
-    made = plan(world.listing(), world.known, list(world.documents.values()),
+    made = plan(world.listing(), world.known, list(world.documents.values()), Shelf({}, []),
                 lambda inputs: [sha("three") for _ in inputs], lambda _: False, new_readers=new_readers)  # fmt: skip
     assert [reading.input.uri for reading in made.readings] == ([uri] if read else [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from tasks.discover import digests
 from tasks.errors import Unreadable
 from tasks.readers import reader_for
 from tasks.readers.rules import NO_RULES, Rules
+from tasks.source.aside import Aside
 from tasks.source.content import content
 from tasks.source.listing import listing
 from tasks.source.plan import Plan, Reading, plan
@@ -28,6 +30,7 @@ from tasks.source.sources import Source
 from tasks.source.unfold import Look, unfold
 from tests.tasks.containers import packed
 from tests.tasks.containers.packed import tarred, zipped
+from tests.tasks.source.shelf import Shelf
 from warehouse.known import KnownDocument, KnownInput
 
 LIMITS = Limits(max_bytes=1 << 16, archive_depth=3)
@@ -65,8 +68,14 @@ class Nights:
 
     def night(self, again: Collection[str] = ()) -> Plan:
         self.looked, self.read = [], []
-        listed = unfold(listing([Source(str(self.docs))]), self.known, digests(LIMITS), self._look)
-        made = plan(listed, self.known, list(self.documents.values()), digests(LIMITS), lambda uri: False, again)
+        shelf = Shelf(self.known, list(self.documents.values()))
+        aside = Aside(shelf, again)  # type: ignore[arg-type]
+        found = listing([Source(str(self.docs))], sift=aside)
+        known, gone = aside.at_hand(found)
+        listed = unfold(found, known, digests(LIMITS), self._look)
+        near = shelf.documents([*known, *(one.uri for one in listed.inputs)]) + gone
+        made = plan(listed, known, near, shelf, digests(LIMITS), lambda uri: False, again)
+        made.continuing = dict(aside.counts + Counter(made.continuing))
         assert made.inputs == len({*self._uris(made)}) + sum(made.continuing.values()), "two states for one input"
         for uri in made.closed:
             self.known.pop(uri, None)
