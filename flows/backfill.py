@@ -12,7 +12,8 @@ from tasks.batch.extract import extract, versions
 from tasks.batch.ingest import ingest
 from tasks.batch.normalise import normalise
 from tasks.errors import NoWarehouse
-from tasks.source.listing import listing
+from tasks.source.listing import check, listing
+from tasks.source.manifests import manifests
 from tasks.source.outdated import Backfill, outdated
 from tasks.source.plan import Reading
 from warehouse.compare import Difference, differences
@@ -55,11 +56,13 @@ def preview(settings: Settings, backfill: Backfill, sample: int) -> Iterator[str
 def _readings(settings: Settings, old: Sequence[KnownDocument], sample: int) -> list[Reading]:
     """Some of the documents whose files are still there, spread evenly."""
     inputs = {found.uri: found for found in listing(settings.sources).inputs}
+    guides = manifests(check(settings.sources), settings.manifest, settings.max_bytes)
     there = [document for document in old if document.uri in inputs]
     step = max(1, len(there) // max(1, sample))
     return [
-        Reading(inputs[d.uri], d.sha256, d.doc_id, d.version, again=True) for d in there[::step][:sample]
-    ]  # fmt: skip
+        Reading(inputs[d.uri], d.sha256, d.doc_id, d.version, again=True, about=guides.about(d.uri))
+        for d in there[::step][:sample]
+    ]
 
 
 def _told(found: Difference) -> Iterator[str]:

@@ -146,6 +146,11 @@ def _sources(command: argparse.ArgumentParser) -> None:
         help="documents to read: a folder, a file, an address such as s3://bucket/folder, or @FILE that lists such; "
         "may be repeated (default: seeds)",
     )
+    command.add_argument(
+        "--manifest",
+        metavar="FILE",
+        help="CSV or JSONL that tells of documents (default: manifest.csv or manifest.jsonl at the top of a source)",
+    )
     for name, what in (("include", "only files that match"), ("exclude", "no files that match")):
         command.add_argument(f"--{name}", metavar="PATTERN", action="append", help=f"{what}; may be repeated")
     _warehouse(command)

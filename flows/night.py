@@ -66,6 +66,7 @@ def _run(settings: Settings, data: releases.DataFolder, backfill: Backfill, retr
         keep=settings.keep,
         limits=settings.limits,
         rules=settings.rules,
+        manifest=settings.manifest,
         spool_bytes=settings.spool_bytes,
         versions={
             "nightmill": importlib.metadata.version("nightmill"),

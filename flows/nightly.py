@@ -47,6 +47,7 @@ def nightly(
     notify: str | None = None,
     include: str | list[str] | None = None,
     exclude: str | list[str] | None = None,
+    manifest: str | None = None,
     config: str | None = None,
     backfill: int = 0,
     since: str | None = None,

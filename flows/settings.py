@@ -26,6 +26,7 @@ class Settings:
     Args:
         seeds: where the documents are: folders, files, addresses.
         include, exclude: patterns of the files that are documents (`source.patterns`), in every source.
+        manifest: the file that tells of documents; empty to look for one at the top of each source.
         warehouse: data folder; the published file is `current/warehouse.duckdb` in it.
         jobs: worker processes.
         recogniser: which recogniser of names.
@@ -46,6 +47,7 @@ class Settings:
     seeds: tuple[Source, ...] = (Source("seeds"),)
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    manifest: str = ""
     warehouse: Path = Path("warehouse/data")
     jobs: int = os.cpu_count() or 1
     recogniser: str = "compact"
@@ -91,6 +93,7 @@ class Settings:
         return replace(
             self,
             seeds=tuple(each.below(here) for each in self.seeds),
+            manifest=Source(self.manifest).below(here).where if self.manifest else "",
             warehouse=self.warehouse.resolve(),
             config=self.config.resolve() if self.config else None,
         )
@@ -108,6 +111,7 @@ VARIABLES: Final = {
     "seeds": "NIGHTMILL_SEEDS",
     "include": "NIGHTMILL_INCLUDE",
     "exclude": "NIGHTMILL_EXCLUDE",
+    "manifest": "NIGHTMILL_MANIFEST",
     "warehouse": "NIGHTMILL_WAREHOUSE",
     "jobs": "NIGHTMILL_JOBS",
     "recogniser": "NIGHTMILL_RECOGNISER",
@@ -127,7 +131,7 @@ VARIABLES: Final = {
 
 #: Settings that may be several; in the environment a semicolon stands between them.
 LISTS: Final = ("seeds", "include", "exclude")
-WORDS: Final = ("recogniser", "notify")
+WORDS: Final = ("manifest", "recogniser", "notify")
 NUMBERS: Final = tuple(field.name for field in fields(Settings) if field.type == "int")
 
 #: The settings Prefect is run with, beside the code.
@@ -159,10 +163,12 @@ def settings(given: Mapping[str, object], environment: Mapping[str, str] = os.en
 
 def _configuration(path: Path) -> Configuration:
     told = configuration(path, ("warehouse", *WORDS), NUMBERS)
-    if "warehouse" not in told.settings:
-        return told
-    folder = path.parent / Path(told.settings["warehouse"]).expanduser()
-    return replace(told, settings={**told.settings, "warehouse": folder})
+    found = dict(told.settings)
+    if "warehouse" in found:
+        found["warehouse"] = path.parent / Path(found["warehouse"]).expanduser()
+    if found.get("manifest"):
+        found["manifest"] = source(found["manifest"]).below(path.parent).where
+    return replace(told, settings=found)
 
 
 def _typed(name: str, value: object, place: str) -> object:

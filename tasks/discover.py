@@ -27,16 +27,18 @@ from tasks.readers.rules import Rules
 from tasks.run import Run, say
 from tasks.source.aside import Aside
 from tasks.source.content import content, sha256
-from tasks.source.listing import Listing, listing
+from tasks.source.listing import Listing, check, listing
 from tasks.source.lost import concerned, look, narrowed, resting
+from tasks.source.manifests import Manifests, manifests
 from tasks.source.outdated import outdated
 from tasks.source.plan import Plan, Reading, plan
 from tasks.source.same import goes_on, same
 from tasks.source.scan import Input, Problem
 from tasks.source.spool import Spool
+from tasks.source.told import told_otherwise
 from tasks.source.unfold import Look, unfold
 from tasks.workers import Workers
-from warehouse.known import Known, versions_of_runs
+from warehouse.known import Known, KnownInput, versions_of_runs
 from warehouse.releases import current_file
 
 #: Reading is mostly waiting for the disk; hashing lets go of the interpreter lock.
@@ -60,10 +62,12 @@ def discover(run: Run, workers: Workers) -> Found:
         new_readers = _new_readers(run.previous_versions, today)
         old = outdated(published, versions_of_runs(live), today)
         late = [document.doc_id for document in old if run.backfill.wants(document)]
-        aside = Aside(published, frozenset(late[: run.backfill.limit]), new_readers)
+        guides = manifests(check(run.sources), run.manifest, run.limits.max_bytes)
+        aside = Aside(published, late[: run.backfill.limit], new_readers, _otherwise(run, guides))
         wanted: set[str] | None = None
         if run.retry is None:
-            listed = listing(run.sources, live is None, aside)
+            listed = listing(run.sources, live is None, lambda inputs: aside(guides.documents(inputs)))
+            listed = replace(listed, problems=(*listed.problems, *guides.problems()))
             inputs, gone = aside.at_hand(listed)
             inputs = resting(inputs, run.run_id, run.tried, run.limits, new_readers)
         else:
@@ -89,6 +93,7 @@ def discover(run: Run, workers: Workers) -> Found:
         documents = published.documents(sorted(places)) + gone
         planned = plan(unfolded, inputs, documents, published, digests(run.limits), _exists, aside.again, anew)
         planned.continuing = dict(others + Counter(planned.continuing))
+        planned.readings = [replace(one, about=guides.about(one.input.uri)) for one in planned.readings]
         readings = _unpacked(planned.readings, run, workers)
         spool.keep({reading.input.path for reading in readings})
         told = today | {"options": run.rules.version}
@@ -98,10 +103,14 @@ def discover(run: Run, workers: Workers) -> Found:
             f"{len(planned.readings):,} to read in {len(found.batches)} batches, "
             f"{planned.continuing.get('unchanged', 0):,} unchanged, {len(planned.withdrawn):,} gone",
         )
-        if len(late) > len(aside.again):
-            later = len(late) - len(aside.again)
+        later = len(late) - run.backfill.limit
+        if later > 0:
             say("discover", f"{later:,} documents were read by earlier versions: nightmill backfill")
         return found
+
+
+def _otherwise(run: Run, guides: Manifests) -> Callable[[KnownInput], bool]:
+    return lambda was: told_otherwise(was, run.rules.options_of(was.uri), guides.about(was.uri))
 
 
 def _look(run: Run, uris: Collection[str]) -> Listing:

@@ -3,6 +3,7 @@
 NightmillError
 ├── UsageError                 wrong usage, or nothing to read         exit 2
 │   ├── NothingToRead          the source is missing or empty
+│   ├── BadManifest            a manifest cannot be followed
 │   ├── NoWarehouse            nothing has been published yet
 │   └── BadQuery               the SQL given to `nightmill sql` does not run
 ├── WarehouseBusy              another run holds the lock              exit 1
@@ -59,6 +60,10 @@ class NothingToRead(UsageError):
 
     def __init__(self, source: Path | str, why: str) -> None:
         super().__init__(f"Nothing to read in {source}: {why}. Name a folder of documents with --seeds.")
+
+
+class BadManifest(UsageError):
+    """A manifest cannot be followed. The message says why and what to do."""
 
 
 class NoWarehouse(UsageError):

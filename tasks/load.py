@@ -31,7 +31,10 @@ from warehouse.releases import current_file, drop
 from warehouse.tables import LEDGER, QUARANTINE
 
 #: Why a document is loaded that has not changed.
-AGAIN: Final = {"reason": "read_again", "detail": "Readers or extractors have changed since it was read."}
+AGAIN: Final = {
+    "reason": "read_again",
+    "detail": "Readers, extractors, their options or its manifest have changed since it was read.",
+}
 
 
 class Candidate:
@@ -135,6 +138,7 @@ def _decided(run_id: str, decision: Decision, failed: Mapping[str, Mapping[str, 
         "modified_ns": found.modified_ns if found else None,
         "seen_ns": found.seen_ns if found else None,
         "etag": found.etag if found else None,
+        "told": decision.told,
     }
 
 

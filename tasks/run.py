@@ -37,6 +37,7 @@ class Run:
         keep: published releases kept.
         limits: what one document may take.
         rules: which reader options hold for which file.
+        manifest: what tells of the documents; empty to look for one beside them.
         spool_bytes: of copies of remote documents that wait to be read.
         versions: of nightmill, of each extractor and of the promises.
         previous_versions: those of the last published run; empty before the first.
@@ -58,6 +59,7 @@ class Run:
         keep: int,
         limits: Limits,
         rules: Rules,
+        manifest: str,
         spool_bytes: int,
         versions: Mapping[str, str],
         previous_versions: Mapping[str, str],
@@ -76,6 +78,7 @@ class Run:
         self.keep = keep
         self.limits = limits
         self.rules = rules
+        self.manifest = manifest
         self.spool_bytes = spool_bytes
         self.versions = dict(versions)
         self.previous_versions = dict(previous_versions)

@@ -34,6 +34,7 @@ class KnownInput:
     reason: str | None = None
     detail: str | None = None
     etag: str | None = None
+    told: str | None = None
     since: str = ""
     resting: bool = False
 
@@ -52,7 +53,7 @@ class KnownDocument:
     published_on: dt.date | None = None
 
 
-INPUT = "uri, sha256, state, doc_id, size, modified_ns, seen_ns, stage, reason, detail, etag, run_id"
+INPUT = "uri, sha256, state, doc_id, size, modified_ns, seen_ns, stage, reason, detail, etag, told, run_id"
 DOCUMENT = 'doc_id, uri, sha256, version, "current", reader, last_run, published_on'
 
 LATEST = f"""

@@ -204,6 +204,7 @@ LEDGER: Final = Table(
         Column("modified_ns", "BIGINT", "Time of last change, nanoseconds since 1970.", private=True),
         Column("seen_ns", "BIGINT", "When size and time were read, nanoseconds since 1970.", private=True),
         Column("etag", "VARCHAR", "What its server calls this content.", private=True),
+        Column("told", "VARCHAR", "Its reader, and a digest of what options and manifest told it.", private=True),
     ),
     key=("run_id", "uri"),
 )  # fmt: skip

@@ -68,7 +68,7 @@ def batches(readings: Sequence[Reading], staging: Path, versions: Mapping[str, s
 
 def _key(reading: Reading) -> str:
     found = reading.input
-    place = (found.modified_ns, found.offset, found.path)
+    place = (found.modified_ns, found.offset, found.path, json.dumps(reading.about, sort_keys=True))
     return "\0".join([found.uri, reading.sha256, reading.doc_id, str(reading.version), *map(str, place)])
 
 

@@ -33,6 +33,7 @@ _FIELDS: Final[list[pa.Field[Any]]] = [
     pa.field("modified_ns", pa.int64()),
     pa.field("seen_ns", pa.int64()),
     pa.field("etag", pa.string()),
+    pa.field("told", pa.string()),
     pa.field("collected_at", pa.timestamp("us")),
     pa.field("media_type", pa.string()),
     pa.field("encoding", pa.string()),

@@ -24,6 +24,7 @@ _FIELDS: Final[list[pa.Field[Any]]] = [
     pa.field("modified_ns", pa.int64()),
     pa.field("seen_ns", pa.int64()),
     pa.field("etag", pa.string()),
+    pa.field("told", pa.string()),
 ]
 SCHEMA: Final = pa.schema(_FIELDS)
 
@@ -33,7 +34,7 @@ SKIPPED: Final = frozenset({"no_reader", "needs_extra"})
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One row of the ledger to be. The last five are None where the file could not be looked at."""
+    """One row of the ledger to be. The last six are None where the file could not be looked at."""
 
     uri: str
     sha256: str | None
@@ -46,6 +47,7 @@ class Outcome:
     modified_ns: int | None = None
     seen_ns: int | None = None
     etag: str | None = None
+    told: str | None = None
 
     @classmethod
     def of_reading(cls, reading: Reading, stage: str, reason: str, detail: str) -> Outcome:
@@ -83,6 +85,7 @@ class Outcome:
             row["modified_ns"],
             row["seen_ns"],
             row["etag"],
+            row["told"],
         )
 
 

@@ -7,7 +7,8 @@ import errno
 import hashlib
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from tasks.batch.limits import Limits, within
@@ -17,6 +18,7 @@ from tasks.readers import Parsed, Reader, reader_for
 from tasks.readers.rules import NO_RULES, Rules
 from tasks.source.content import content
 from tasks.source.plan import Reading
+from tasks.source.told import told
 
 #: One of the two numbers that UTF-16 spells a character beyond the first 65,536 by.
 HALF: Final = re.compile("[\ud800-\udfff]")
@@ -56,7 +58,8 @@ def _read(reading: Reading, limits: Limits, rules: Rules) -> dict[str, Any]:
             raise limits.too_large(max(len(data), it.size), "bytes")
         name = reading.input.name
         reader = reader_for(name, data, reading.input.kind)
-        parsed = reader.read(data, name, rules.options_of(reading.input.uri))
+        options = rules.options_of(reading.input.uri)
+        parsed = _about(reader.read(data, name, options), reading.about)
     except MemoryError:
         raise limits.out_of_memory() from None
     except OSError as error:
@@ -70,9 +73,20 @@ def _read(reading: Reading, limits: Limits, rules: Rules) -> dict[str, Any]:
         "size": it.size,
         "modified_ns": it.modified_ns,
         "etag": reading.input.etag,
+        "told": told(reader.NAME, options, reading.about),
         "seen_ns": it.seen_ns,
         "collected_at": parsed.collected_at or dt.datetime.fromtimestamp(it.seen_ns / 1e9, dt.UTC).replace(tzinfo=None),
     }
+
+
+def _about(parsed: Parsed, about: Mapping[str, str] | None) -> Parsed:
+    """A document as its manifest has it, where that says anything."""
+    if not about:
+        return parsed
+    said: dict[str, Any] = {name: about[name] for name in ("title", "author", "site", "language") if name in about}
+    if "published_on" in about:
+        said |= {"published_on": dt.date.fromisoformat(about["published_on"]), "published_basis": "metadata"}
+    return replace(parsed, **said)
 
 
 def _whole(words: str | None) -> str | None:

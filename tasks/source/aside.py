@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tasks.source.listing import Listing
@@ -24,11 +24,19 @@ class Aside:
         known: the published warehouse.
         again: documents to read again though they have not changed.
         new_readers: what no reader could read before may find one now.
+        otherwise: whether the reader of an input would be told something else today; its document is read again.
     """
 
-    def __init__(self, known: Known, again: Collection[str] = frozenset(), new_readers: bool = False) -> None:
+    def __init__(
+        self,
+        known: Known,
+        again: Iterable[str] = (),
+        new_readers: bool = False,
+        otherwise: Callable[[KnownInput], bool] = lambda was: False,
+    ) -> None:
         self.known = known
-        self.again = again
+        self.again = set(again)
+        self.otherwise = otherwise
         self.new_readers = new_readers
         self.holders = known.holders()
         #: Inputs put aside, by state.
@@ -41,6 +49,7 @@ class Aside:
         before = self.known.of([found.uri for found in inputs])
         for found in inputs:
             was = before.get(found.uri)
+            self._ask(was)
             if was is not None and self._plain(was) and same(found, was, self.new_readers):
                 if self.known.put_aside(found.uri):
                     self.counts[PLAIN[was.state]] += 1
@@ -53,7 +62,13 @@ class Aside:
         """The open rows of the ledger of all that was not put aside, by uri, and documents of what is not listed."""
         before = self.before | self.known.of([problem.uri for problem in listed.problems])
         unlisted, gone = self.known.rest(listed.roots)
+        for was in unlisted.values():
+            self._ask(was)
         return before | unlisted, gone
+
+    def _ask(self, was: KnownInput | None) -> None:
+        if was is not None and was.doc_id is not None and self.otherwise(was):
+            self.again.add(was.doc_id)
 
     def _plain(self, was: KnownInput) -> bool:
         return was.state in PLAIN and was.doc_id not in self.again and was.uri not in self.holders

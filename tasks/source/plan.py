@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from tasks.containers.names import is_member
 from tasks.errors import Unreadable
@@ -17,15 +17,23 @@ if TYPE_CHECKING:
     from warehouse.known import KnownDocument, KnownInput
 
 
+#: Why a manifest that is followed is skipped.
+MANIFEST: Final = "manifest"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file to read, as the document it is or will be; `again` when it has not changed since it was read."""
+    """A file to read, as the document it is or will be; `again` when it has not changed since it was read.
+
+    `about` is what a manifest says of it, by `manifest.FIELDS`.
+    """
 
     input: Input
     sha256: str
     doc_id: str
     version: int
     again: bool = False
+    about: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,7 @@ class Decision:
     sha256: str | None = None
     doc_id: str | None = None
     input: Input | None = None
+    told: str | None = None
 
 
 @dataclass(slots=True)
@@ -248,9 +257,16 @@ class _Planner:
         if uri in self.known:
             self.plan.closed.append(uri)
 
-    def _decide(self, found: Input, state: str, reason: str, detail: str, content: str, document: str | None) -> None:
+    def _decide(
+        self, found: Input, state: str, reason: str, detail: str, content: str, document: str | None, read_at: str = ""
+    ) -> None:
+        """Decide on an input; what it holds was read at `read_at`, where that goes on."""
+        before = self.known.get(read_at)
+        told = before.told if before else None
         self._close(found.uri)
-        self.plan.decisions.append(Decision(found.uri, state, "discover", reason, detail, content, document, found))
+        self.plan.decisions.append(
+            Decision(found.uri, state, "discover", reason, detail, content, document, found, told)
+        )
 
     def _open(self, found: Input, content: str) -> None:
         """What holds others is no document, or no longer: they have rows of their own."""
@@ -271,7 +287,7 @@ class _Planner:
         document = self.by_uri[found.uri]
         self.taken[content] = document.doc_id
         detail = "The file was written again with the same content."
-        self._decide(found, "unchanged", "same_content", detail, content, document.doc_id)
+        self._decide(found, "unchanged", "same_content", detail, content, document.doc_id, found.uri)
 
     def _place(self, found: Input, content: str) -> None:
         """A file whose content is news at this place: a copy, a move, a new version or a new document."""
@@ -282,7 +298,7 @@ class _Planner:
             self._displace(found.uri, twin.doc_id)
             self.plan.moved.append((twin.doc_id, found.uri))
             self.taken[content] = twin.doc_id
-            self._decide(found, "unchanged", "moved", f"Moved here from {twin.uri}.", content, twin.doc_id)
+            self._decide(found, "unchanged", "moved", f"Moved here from {twin.uri}.", content, twin.doc_id, twin.uri)
         elif twin is not None and twin.uri != found.uri and not self._rewritten(twin):
             self._copy(found, content, twin.doc_id)
         else:
@@ -351,6 +367,9 @@ class _Planner:
                 self.plan.continuing[problem.state] = self.plan.continuing.get(problem.state, 0) + 1
                 continue
             self._close(problem.uri)
+            if problem.reason == MANIFEST:
+                # It may have been taken for a document before.
+                self._displace(problem.uri, "")
             self.plan.decisions.append(self._problem(problem))
 
     def _problem(self, problem: Problem) -> Decision:

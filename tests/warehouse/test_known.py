@@ -41,7 +41,7 @@ def test_open_spans_and_documents(candidate: Path, tmp_path: Path) -> None:
     first(candidate, tmp_path)
     inputs, documents = known(candidate)
     assert inputs[ONE[0]] == KnownInput(
-        ONE[0], "1" + SHA, "loaded", ONE[1], 1, 1, 2, "load", "test", None, None, run_id(1)
+        ONE[0], "1" + SHA, "loaded", ONE[1], 1, 1, 2, "load", "test", None, None, None, run_id(1)
     )
     assert {uri: found.state for uri, found in inputs.items()} == {
         ONE[0]: "loaded",
