@@ -187,8 +187,7 @@ QUOTES: Final = Table(
 )
 
 LEDGER: Final = Table(
-    "ledger",
-    "the one final state of one input in one run (stored once for a span of runs, shown once a run)",
+    "ledger", "the one final state of one input in one run (stored once for a span of runs, shown once a run)",
     (
         Column("run_id", "VARCHAR", "The run; stored: the first run of the span.", required=True,
                references="runs.run_id"),

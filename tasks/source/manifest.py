@@ -18,6 +18,9 @@ from tasks.errors import BadManifest
 #: The files that are taken for one at the top of a source; whatever they hold, they are no documents.
 NAMES: Final = ("manifest.csv", "manifest.jsonl")
 
+#: Why one that is followed is skipped.
+MANIFEST: Final = "manifest"
+
 #: What each field may be called, without case.
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "file": ("file", "path", "uri", "url"),

@@ -10,9 +10,8 @@ from tasks.containers.names import outermost
 from tasks.errors import BadManifest, Unreadable
 from tasks.source import remote
 from tasks.source.content import content
-from tasks.source.manifest import NAMES, Manifest, manifest
+from tasks.source.manifest import MANIFEST, NAMES, Manifest, manifest
 from tasks.source.patterns import Patterns
-from tasks.source.plan import MANIFEST
 from tasks.source.scan import Input, Problem, walk
 from tasks.source.sources import Source
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING
 
 from tasks.containers.names import is_member
 from tasks.errors import Unreadable
+from tasks.source.book import Book, doc_id
 from tasks.source.listing import WHOLE, Listing
+from tasks.source.manifest import MANIFEST
 from tasks.source.same import LOST, OPENED, goes_on, same, untold
 from tasks.source.scan import Input, Problem
 
 if TYPE_CHECKING:
     from warehouse.known import KnownDocument, KnownInput
-
-
-#: Why a manifest that is followed is skipped.
-MANIFEST: Final = "manifest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +79,6 @@ class Plan:
     def idle(self) -> bool:
         """Nothing is new, changed, moved, gone or failed."""
         return not (self.readings or self.decisions)
-
-
-class Book(Protocol):
-    """Where documents and inputs are looked up that are not at hand (`warehouse.known.Known`)."""
-
-    def documents(
-        self, uris: Sequence[str] = (), contents: Sequence[str] = (), ids: Sequence[str] = ()
-    ) -> list[KnownDocument]:
-        """The latest version of every document that was at one of the places, had a content, or has an id."""
-
-    def aside(self, uris: Sequence[str]) -> set[str]:
-        """Which of these inputs have been put aside."""
-
-
-def doc_id(uri: str, digest: str) -> str:
-    """Stable id of the document first seen at `uri` with that content."""
-    return "d" + hashlib.sha256(f"{uri}\0{digest}".encode()).hexdigest()[:16]
 
 
 def plan(

@@ -72,7 +72,8 @@ def lay(root: Path, files: int) -> None:
                 "doc_id": doc_id, "uri": one.uri, "file_name": Path(one.path).name, "media_type": "text/plain",
                 "encoding": "utf-8", "published_basis": "none", "collected_at": moment, "text": "A", "characters": 1,
                 "words": 1, "sha256": content, "version": 1, "reader": f"text {known['reader text']}",
-                "story_id": doc_id, "first_run": RUN_ID, "last_run": RUN_ID, "current": True,
+                "story_id": doc_id, "first_run": RUN_ID, "last_run": RUN_ID, "began_in": RUN_ID, "current": True,
+                "read_with": {"figures": known["figures"]},
             }
             for one, doc_id, content in zip(inputs, ids, contents, strict=True)
         ),
