@@ -8,7 +8,7 @@ from tasks import records
 from warehouse.across import BLOCKS, FIGURES_COMPARED, LINES, REPEATED, SIGNATURES, STORIES
 from warehouse.schema import Column, Table
 
-SCHEMA_VERSION: Final = 9
+SCHEMA_VERSION: Final = 10
 
 SPAN: Final = (
     Column("doc_id", "VARCHAR", "The document.", required=True, references="documents.doc_id"),
