@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from tasks.batch.limits import Limits, within
-from tasks.batch.outcomes import SKIPPED
 from tasks.collect import collect
 from tasks.containers import names
 from tasks.containers.walk import Entry, Found, Opened, Refused, walk
@@ -19,11 +18,12 @@ from tasks.errors import Unreadable
 from tasks.process import at_work
 from tasks.readers.rules import Rules
 from tasks.source.content import opened, sha256
+from tasks.source.same import UNREAD
 from tasks.source.scan import Input, Problem
 from tasks.source.unfold import Look
 
 #: Reasons that say a member is none of our business rather than broken.
-NO_DOCUMENT: Final = SKIPPED | {"not_a_file"}
+NO_DOCUMENT: Final = (*UNREAD, "not_a_file")
 #: Packs are read once: it is the disk that matters.
 LEVEL: Final = 1
 

@@ -81,12 +81,15 @@ class Sandbox:
 
         Raises:
             Unreadable: the reader died of it.
+            WorkerDied: no reader can be started.
         """
         process = self._started()
         try:
             return process(function, *args, **kwargs)
         except WorkerDied as death:
             self.end()
+            if not death.at:
+                raise
             raise self.limits.archive_died(death) from None
 
     def _started(self) -> Process:

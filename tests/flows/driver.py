@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 #: Calls that change what a later process finds; the night is killed just before one of them.
@@ -21,12 +22,16 @@ STEPS = ("rename", "replace", "symlink", "unlink", "rmdir", "mkdir", "fsync", "c
 
 
 class Inline:
-    """Workers that work right here."""
+    """Workers that work right here, one after the other."""
 
-    jobs = 1
+    jobs = 2
+
+    def __init__(self) -> None:
+        self.lock = Lock()
 
     def __call__(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        return function(*args, **kwargs)
+        with self.lock:
+            return function(*args, **kwargs)
 
 
 def night_without_prefect(seeds: str, warehouse: str) -> str:

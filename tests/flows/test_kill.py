@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.flows.state import data_rows, ledger_states
+from tests.tasks.containers.packed import zipped
 from warehouse import journal
 from warehouse.releases import DataFolder, current_file
 
@@ -65,11 +66,20 @@ def seeds(tmp_path: Path) -> Path:
         (folder / f"{number}.txt").write_text(
             f"date 2024-06-0{number + 1} Ada Obi said in Lagos on Monday that at least {number + 4},000 people left.\n"
         )
+    pack(folder, 4)
     return folder
 
 
+def pack(seeds: Path, thousands: int) -> None:
+    """An archive of two documents, one of which tells of so many people."""
+    told = f"date 2024-06-08 Some {thousands},000 people came to Thiès in May, Awa Diop said.\n"
+    files = {"a.txt": b"date 2024-06-07 At least 30 boats lay in Dakar on Friday.\n", "b.txt": told.encode()}
+    (seeds / "x.zip").write_bytes(zipped(files.items()))
+
+
 def edit(seeds: Path) -> None:
-    """A night with one of everything: a new, a changed, a moved and a removed document."""
+    """A night with one of everything: a new, a changed, a moved and a removed document, a changed archive."""
+    pack(seeds, 5)
     (seeds / "new.txt").write_text("date 2024-06-09 Some 40 to 50 boats left Dakar last week, Awa Diop said.\n")
     (seeds / "0.txt").write_text("date 2024-06-01 Ada Obi said in Lagos on Monday that nearly 9,000 people had left.\n")
     (seeds / "1.txt").rename(seeds / "moved.txt")
@@ -112,7 +122,7 @@ def test_killed_before_any_change_to_the_file_system(
     assert drive(seeds, data)["status"].startswith("2")
     assert data_rows(data) == after
     history = journal.entries(DataFolder(data))
-    assert history[-1]["inputs"] == {"unchanged": 3}
+    assert history[-1]["inputs"] == {"opened": 1, "unchanged": 5}
     published = [entry["run_id"] for entry in history if entry["state"] == "published"]
     assert [entry["run_id"] for entry in history if entry["release"] == entry["run_id"]] == [
         name for name in published if (data / "releases" / name).exists()
@@ -148,4 +158,5 @@ def test_finished_batches_of_a_killed_run_are_taken_over(drive: Driver, seeds: P
     drive(seeds, data, kill_at=1)
     assert {path: path.stat().st_mtime_ns for path in times} == times
     assert drive(seeds, data)["status"].startswith("2")
-    assert ledger_states(data) == {"0.txt": "loaded", "1.txt": "loaded", "2.txt": "loaded"}
+    loaded = dict.fromkeys(("0.txt", "1.txt", "2.txt", "a.txt", "b.txt"), "loaded")
+    assert ledger_states(data) == loaded | {"x.zip": "opened"}

@@ -6,10 +6,11 @@ import ctypes
 import os
 import re
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from tasks.batch import members
 from tasks.batch import read as reading
 from tasks.batch.limits import Limits
 from tasks.collect import Reject
@@ -17,6 +18,8 @@ from tasks.readers import Parsed, text
 from tasks.readers.options import DEFAULT, Options
 from tasks.readers.rules import Rules
 from tasks.source.plan import Reading
+from tasks.source.scan import Input
+from tasks.source.unfold import Look
 
 NAME, VERSION, KINDS = "hostile", "1", ("text",)
 
@@ -52,3 +55,18 @@ def read_files(readings: Sequence[Reading], limits: Limits, rules: Rules) -> lis
 
     reading.reader_for = lambda name, data, kind: sys.modules[__name__]  # type: ignore[assignment, return-value]
     return reading.read(readings, limits, rules)
+
+
+def look_into(found: Input, limits: Limits, rules: Rules) -> Look:
+    """As `tasks.batch.members.look`, through an archive that does what its name says."""
+    from tasks.containers.walk import Entry
+
+    def walk(*more: object) -> Iterator[Entry]:
+        read(found.name.partition(".")[0].encode(), found.name)
+        yield from real(*more)  # type: ignore[arg-type]
+
+    real, members.walk = members.walk, walk  # type: ignore[assignment]
+    try:
+        return members.look(found, limits, rules)
+    finally:
+        members.walk = real

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tasks.batch.limits import Limits
-from tasks.source.lost import RESTS, Retry, lasting, look, narrowed, resting
+from tasks.source.lost import RESTS, Retry, concerned, lasting, look, narrowed, resting
 from tasks.source.plan import plan
 from tasks.source.scan import Input
 from warehouse.known import Known, KnownInput
@@ -109,6 +109,19 @@ def test_what_rests_goes_on_and_a_changed_file_does_not() -> None:
         listed = narrowed(replace(look([]), inputs=(now,)), [URI])
         made = plan(listed, known, [], Known(None), lambda inputs: ["s" for _ in inputs], lambda uri: True)
         assert (len(made.readings), made.continuing) == (readings, continuing)
+
+
+def test_what_lies_in_an_archive_that_is_tried_comes_along(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"x")
+    (tmp_path / "b.zip").write_bytes(b"x")
+    archive = (tmp_path / "a.zip").as_uri()
+    inside, beside = f"{archive}!/a.txt", f"{archive}!/b.txt"
+    found = look([archive])
+    assert [each.uri for each in found.inputs] == [archive]
+    unfolded = replace(found, inputs=tuple(replace(found.inputs[0], uri=uri) for uri in (archive, inside, beside)))
+    assert [each.uri for each in narrowed(unfolded, [inside]).inputs] == [inside]
+    assert len(narrowed(unfolded, [archive]).inputs) == 3
+    assert concerned([archive])(f"{archive}!/n.zip!/c.txt") and not concerned([inside])(beside)
 
 
 @pytest.mark.parametrize(
