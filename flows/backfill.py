@@ -11,13 +11,14 @@ from tasks.batch.batches import batches
 from tasks.batch.extract import extract, versions
 from tasks.batch.ingest import ingest
 from tasks.batch.normalise import normalise
+from tasks.batch.recall import recall
 from tasks.errors import NoWarehouse
 from tasks.source.listing import check, listing
 from tasks.source.manifests import manifests
-from tasks.source.outdated import Backfill, outdated
+from tasks.source.outdated import Backfill, Outdated, outdated
 from tasks.source.plan import Reading
 from warehouse.compare import Difference, differences
-from warehouse.known import Known, KnownDocument, versions_of_runs
+from warehouse.known import Known
 from warehouse.releases import DataFolder, current_file
 
 
@@ -33,7 +34,8 @@ def preview(settings: Settings, backfill: Backfill, sample: int) -> Iterator[str
     one_thread_each()
     today = versions(settings.recogniser)
     with Known(live) as published:
-        old = [d for d in outdated(published, versions_of_runs(live), today) if backfill.wants(d)]
+        late = outdated(published.read_otherwise, today, backfill.tables)
+        old = [one for one in late if backfill.wants(one.document)]
     readings = _readings(settings, old, sample)
     yield f"{len(old):,} documents were read by earlier readers or extractors."
     if not readings:
@@ -42,26 +44,23 @@ def preview(settings: Settings, backfill: Backfill, sample: int) -> Iterator[str
     with tempfile.TemporaryDirectory() as folder:
         staged = []
         for batch in batches(readings, Path(folder), today, 1):
-            extract(
-                normalise(ingest(batch, settings.limits, settings.rules), settings.limits),
-                settings.recogniser,
-                settings.limits,
-            )
+            read = recall(batch, live) if batch.redo else ingest(batch, settings.limits, settings.rules)
+            extract(normalise(read, settings.limits), settings.recogniser, settings.limits)
             staged.append(batch.folder / "extracted")
         for found in differences(live, staged, [reading.doc_id for reading in readings]):
             yield from _told(found)
     yield "Nothing was written. nightmill backfill reads them all again; --limit, --since and --until read some."
 
 
-def _readings(settings: Settings, old: Sequence[KnownDocument], sample: int) -> list[Reading]:
+def _readings(settings: Settings, old: Sequence[Outdated], sample: int) -> list[Reading]:
     """Some of the documents whose files are still there, spread evenly."""
     inputs = {found.uri: found for found in listing(settings.sources).inputs}
     guides = manifests(check(settings.sources), settings.manifest, settings.max_bytes)
-    there = [document for document in old if document.uri in inputs]
+    there = [(found.document, found.redo) for found in old if found.document.uri in inputs]
     step = max(1, len(there) // max(1, sample))
     return [
-        Reading(inputs[d.uri], d.sha256, d.doc_id, d.version, again=True, about=guides.about(d.uri))
-        for d in there[::step][:sample]
+        Reading(inputs[d.uri], d.sha256, d.doc_id, d.version, again=True, about=guides.about(d.uri), redo=redo)
+        for d, redo in there[::step][:sample]
     ]
 
 

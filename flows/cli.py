@@ -99,6 +99,12 @@ def parser() -> argparse.ArgumentParser:
     backfill.add_argument("--limit", type=int, default=2**31, metavar="N", help="at most so many documents")
     backfill.add_argument("--since", type=dt.date.fromisoformat, metavar="DAY", help="published on that day or later")
     backfill.add_argument("--until", type=dt.date.fromisoformat, metavar="DAY", help="published on that day or earlier")
+    backfill.add_argument(
+        "--table",
+        action="append",
+        choices=("mentions", "dates", "quotes", "figures"),
+        help="only what stands in this table, found anew in the stored texts; may be repeated",
+    )
     backfill.add_argument("--preview", type=int, nargs="?", const=20, metavar="N", help="tell of a sample of N (20)")
 
     retry = _command(commands, "retry", "try what was lost again", manual.RETRY, _retry)
@@ -251,7 +257,7 @@ def _history(given: argparse.Namespace) -> int:
 def _backfill(given: argparse.Namespace) -> int:
     from tasks.source.outdated import Backfill
 
-    chosen = Backfill(given.limit, given.since, given.until)
+    chosen = Backfill(given.limit, given.since, given.until, tuple(given.table or ()))
     if given.preview:
         from flows.backfill import preview
 

@@ -45,6 +45,7 @@ def run_on_console(settings: Settings, backfill: Backfill = NONE, retry: Retry |
             reasons, uris = (list(retry.reasons), list(retry.uris)) if retry else ([], [])
             nightly(
                 **settings.parameters(), backfill=backfill.limit, since=since, until=until,
+                tables=list(backfill.tables),
                 retry=retry is not None, reasons=reasons, uris=uris,
             )  # fmt: skip
         except GateRefused as error:

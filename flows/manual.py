@@ -64,13 +64,15 @@ examples:
 """
 
 BACKFILL: Final = """\
-After an upgrade: run the night, and read again what earlier versions of readers or extractors have read, those
-published last first. Interrupted, or with --limit, the next one goes on. --preview reads a sample, and only tells what
-would change.
+After an upgrade: run the night, and do anew what earlier versions of readers or extractors have done, the documents
+published last first. A source is read again only where its reader is another; else what the extractor found, and what
+builds on that, is found anew in the stored text. Interrupted, or with --limit, the next one goes on. --preview takes a
+sample, and only tells what would change.
 
 examples:
   nightmill backfill --preview
   nightmill backfill --limit 10000
+  nightmill backfill --table figures
   nightmill backfill --since 2026-01-01 --until 2026-06-30
 """
 

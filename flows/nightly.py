@@ -52,6 +52,7 @@ def nightly(
     backfill: int = 0,
     since: str | None = None,
     until: str | None = None,
+    tables: list[str] | None = None,
     retry: bool = False,
     reasons: list[str] | None = None,
     uris: list[str] | None = None,
@@ -60,7 +61,8 @@ def nightly(
 
     What is not given comes from the environment, then from the file `config` or `nightmill.toml`, then from the
     defaults (`flows.settings.Settings`). `backfill` documents at most that earlier readers or extractors have read are
-    read again, those published `since`, `until`, days such as 2026-11-23. A `retry` reads only what was lost, for one
+    read again, those published `since`, `until`, days such as 2026-11-23; with `tables` only what stands in these is
+    done anew. A `retry` reads only what was lost, for one
     of the `reasons` and at one of the `uris` (patterns), where any are given.
 
     Raises:
@@ -69,7 +71,7 @@ def nightly(
     """
     chosen = settings(locals())
     lost = Retry(tuple(reasons or ()), tuple(uris or ())) if retry else None
-    with night(chosen, _backfill(backfill, since, until), lost) as run, Workers(chosen.jobs) as workers:
+    with night(chosen, _backfill(backfill, since, until, tables), lost) as run, Workers(chosen.jobs) as workers:
         found = discover(run, workers)
         ingested = ingest.map(found.batches, unmapped(run), unmapped(workers))
         normalised = normalise.map(ingested, unmapped(run), unmapped(workers))
@@ -87,6 +89,7 @@ def nightly(
     return run.run_id
 
 
-def _backfill(limit: int, since: str | None, until: str | None) -> Backfill:
+def _backfill(limit: int, since: str | None, until: str | None, tables: list[str] | None) -> Backfill:
     """Days come as strings: Prefect checks parameters against types it must find by name."""
-    return Backfill(limit, *(dt.date.fromisoformat(day) if day else None for day in (since, until)))
+    first, last = (dt.date.fromisoformat(day) if day else None for day in (since, until))
+    return Backfill(limit, first, last, tuple(tables or ()))

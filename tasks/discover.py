@@ -38,7 +38,7 @@ from tasks.source.spool import Spool
 from tasks.source.told import told_otherwise
 from tasks.source.unfold import Look, unfold
 from tasks.workers import Workers
-from warehouse.known import Known, KnownInput, versions_of_runs
+from warehouse.known import Known, KnownInput
 from warehouse.releases import current_file
 
 #: Reading is mostly waiting for the disk; hashing lets go of the interpreter lock.
@@ -60,10 +60,10 @@ def discover(run: Run, workers: Workers) -> Found:
     with run.stage("discover"), Known(live) as published:
         today = versions(run.recogniser)
         new_readers = _new_readers(run.previous_versions, today)
-        old = outdated(published, versions_of_runs(live), today)
-        late = [document.doc_id for document in old if run.backfill.wants(document)]
+        old = outdated(published.read_otherwise, today, run.backfill.tables)
+        late = [(found.document.doc_id, found.redo) for found in old if run.backfill.wants(found.document)]
         guides = manifests(check(run.sources), run.manifest, run.limits.max_bytes)
-        aside = Aside(published, late[: run.backfill.limit], new_readers, _otherwise(run, guides))
+        aside = Aside(published, dict(late[: run.backfill.limit]), new_readers, _otherwise(run, guides))
         wanted: set[str] | None = None
         if run.retry is None:
             listed = listing(run.sources, live is None, lambda inputs: aside(guides.documents(inputs)))
@@ -190,7 +190,8 @@ def _glance(found: Input, rules: Rules) -> bool:
 
 def _unpacked(readings: Sequence[Reading], run: Run, workers: Workers) -> list[Reading]:
     """The readings, the bytes of those that lie in others laid where a reader finds them."""
-    packs = archives.packs(readings, run.data.unpacked)
+    read = [reading for reading in readings if not reading.redo]
+    packs = archives.packs(read, run.data.unpacked)
 
     def unpack(folder: Path) -> Places:
         group = packs[folder]
@@ -199,7 +200,7 @@ def _unpacked(readings: Sequence[Reading], run: Run, workers: Workers) -> list[R
 
     with ThreadPoolExecutor(workers.jobs) as pool:
         places = dict(zip(packs, pool.map(unpack, packs), strict=True))
-    return archives.laid(readings, places)
+    return archives.laid(read, places) + [reading for reading in readings if reading.redo]
 
 
 def _exists(uri: str) -> bool:

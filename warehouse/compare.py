@@ -10,7 +10,7 @@ import pyarrow.dataset as ds
 
 from warehouse.schema import Table
 from warehouse.store import Connection, open_read
-from warehouse.tables import SPAN_TABLES
+from warehouse.tables import DOCUMENTS, SPAN_TABLES
 
 #: What tells by whom a row was found, not what it says.
 BY_WHOM = frozenset({"extractor", "extractor_version", "rule", "figure_id", "score"})
@@ -31,7 +31,10 @@ class Difference:
 
 
 def differences(live: Path, staged: Sequence[Path], doc_ids: Sequence[str], shown: int = 3) -> list[Difference]:
-    """Compare the span tables of the staged folders with the published rows of the same documents."""
+    """Compare the span tables of the staged folders with the published rows of the same documents.
+
+    What a folder has no file for stays as it is.
+    """
     connection = open_read(live)
     try:
         connection.execute(
@@ -45,10 +48,13 @@ def differences(live: Path, staged: Sequence[Path], doc_ids: Sequence[str], show
 def _difference(connection: Connection, table: Table, staged: Sequence[Path], shown: int) -> Difference:
     own = [c.name for c in table.columns if c.name not in BY_WHOM]
     says = f"hash({', '.join(f'{chr(34)}{name}{chr(34)}' for name in own)})"
-    arriving = ds.dataset([str(folder / f"{table.name}.parquet") for folder in staged])
-    connection.register("arriving", arriving.to_table())
+    bringing = [folder for folder in staged if (folder / f"{table.name}.parquet").exists()]
+    if not bringing:
+        return Difference(table.name, 0, 0, 0, ())
+    for name, of in (("arriving", table.name), ("redone", DOCUMENTS.name)):
+        connection.register(name, ds.dataset([str(folder / f"{of}.parquet") for folder in bringing]).to_table())
     place = "doc_id, char_start, char_end, surface"
-    chosen = "doc_id IN (SELECT doc_id FROM chosen)"
+    chosen = "doc_id IN (SELECT doc_id FROM chosen) AND doc_id IN (SELECT doc_id FROM redone)"
     connection.execute(f"""
         CREATE OR REPLACE TEMP TABLE now AS SELECT {place}, {says} AS says FROM arriving WHERE {chosen};
         CREATE OR REPLACE TEMP TABLE was AS SELECT {place}, {says} AS says FROM core.{table.name} WHERE {chosen};
@@ -57,6 +63,7 @@ def _difference(connection: Connection, table: Table, staged: Sequence[Path], sh
         CREATE OR REPLACE TEMP TABLE changed AS SELECT now.* FROM now JOIN was USING (doc_id, char_start, char_end)
             WHERE now.says <> was.says""")
     connection.unregister("arriving")
+    connection.unregister("redone")
     added, removed, changed = connection.execute(
         "SELECT (SELECT count(*) FROM added), (SELECT count(*) FROM removed), (SELECT count(*) FROM changed)"
     ).fetchall()[0]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from warehouse.migrate import check_version
+from warehouse.schema import quoted
 from warehouse.store import first, open_read
 
 
@@ -41,7 +42,11 @@ class KnownInput:
 
 @dataclass(frozen=True, slots=True)
 class KnownDocument:
-    """The latest version of a document; not `current` when its source is gone. `last_run` read it by `reader`."""
+    """The latest version of a document; not `current` when its source is gone. `last_run` read it by `reader`.
+
+    `read_with` are the versions of what found what is known of it; `kept` says that its places in the source were
+    kept. Only `Known.read_otherwise` tells these two.
+    """
 
     doc_id: str
     uri: str
@@ -51,6 +56,8 @@ class KnownDocument:
     reader: str = ""
     last_run: str = ""
     published_on: dt.date | None = None
+    read_with: Mapping[str, str] = field(default_factory=dict)
+    kept: bool = False
 
 
 INPUT = "uri, sha256, state, doc_id, size, modified_ns, seen_ns, stage, reason, detail, etag, told, run_id"
@@ -148,16 +155,21 @@ class Known:
         with self._asked(uris=uris, contents=contents, ids=ids):
             return [KnownDocument(*row) for row in self._ask(LATEST)]
 
-    def read_otherwise(self, readers: Collection[str], runs: Collection[str]) -> Iterator[KnownDocument]:
-        """Current documents not read by one of these readers (`NAME VERSION`), or read in one of these runs; those
-        published last first.
+    def read_otherwise(self, readers: Collection[str], found_with: Mapping[str, str]) -> Iterator[KnownDocument]:
+        """Current documents not read by one of these readers (`NAME VERSION`), or in which something was found with
+        other versions; those published last first.
         """
-        with self._asked(readers=list(readers), runs=list(runs)):
+        others = " OR ".join(
+            f"read_with[{quoted(name)}] IS DISTINCT FROM {quoted(version)}" for name, version in found_with.items()
+        )
+        with self._asked(readers=list(readers)):
             found = self._ask(
-                f'SELECT {DOCUMENT} FROM core.documents WHERE "current" AND (reader NOT IN (FROM readers) '
-                "OR last_run IN (FROM runs)) ORDER BY published_on DESC NULLS LAST, doc_id DESC"
+                f"SELECT {DOCUMENT}, read_with, map_text IS NOT NULL FROM core.documents "
+                f'WHERE "current" AND (reader NOT IN (FROM readers) OR {others or "false"}) '
+                "ORDER BY published_on DESC NULLS LAST, doc_id DESC"
             )
-        yield from (KnownDocument(*row) for row in found)
+        for *row, read_with, kept in found:
+            yield replace(KnownDocument(*row), read_with=dict(read_with), kept=kept)
 
     def _unmet(self, table: str) -> bytearray:
         found = self._ask(f"SELECT max(rowid) FROM core.{table}")
@@ -189,19 +201,7 @@ class Known:
 #: The column of each list that is asked for.
 COLUMN = {
     "uris": "uri", "contents": "sha256", "ids": "doc_id", "rows": "rowid", "roots": "root", "readers": "reader",
-    "runs": "run_id",
 }  # fmt: skip
-
-
-def versions_of_runs(path: Path | None) -> dict[str, dict[str, str]]:
-    """What versions each run worked with; nothing before the first release."""
-    if path is None:
-        return {}
-    connection = open_read(path)
-    try:
-        return dict(connection.execute("SELECT run_id, versions FROM core.runs").fetchall())
-    finally:
-        connection.close()
 
 
 def last_run(path: Path | None) -> tuple[str, dict[str, str]] | None:

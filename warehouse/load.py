@@ -44,7 +44,8 @@ class Change:
 
     Args:
         run: the row of `runs`.
-        staged: folders with one Parquet file per table that documents fill.
+        staged: folders with one Parquet file per table that documents fill; a table without one stays as it is for the
+            documents of the folder.
         ledger: rows to add.
         closed: uris whose open row ends with the previous published run.
         withdrawn: documents whose source is gone.
@@ -193,7 +194,7 @@ def _replace_documents(connection: Connection, change: Change) -> None:
     for table, keys in change.dropped.items():
         _list_dropped(connection, table, keys)
     for name in (DOCUMENTS.name, *(table.name for table in OF_DOCUMENTS)):
-        staged = _staged(change.staged, name)
+        staged = _arriving(change.staged, name)
         if name in change.dropped:
             staged = f"SELECT * FROM ({staged}) ANTI JOIN dropped_{name} USING ({', '.join(BY_NAME[name].key)})"
         connection.execute(f"CREATE OR REPLACE TEMP VIEW come_{name} AS {staged}")
@@ -209,8 +210,9 @@ def _replace_documents(connection: Connection, change: Change) -> None:
         connection.execute(f"DELETE FROM core.{table} AS t USING dropped_{table} AS x WHERE {same}")
     gone = "(SELECT doc_id FROM arriving UNION ALL SELECT doc_id FROM leaving)"
     for spec in OF_DOCUMENTS:
-        connection.execute(f"DELETE FROM core.{spec.name} WHERE doc_id IN {gone}")
-        connection.execute(f"INSERT INTO core.{spec.name} BY NAME FROM come_{spec.name}")
+        others = f"doc_id NOT IN ({_left_alone(change.staged, spec.name)})"
+        connection.execute(f"DELETE FROM core.{spec.name} WHERE doc_id IN {gone} AND {others}")
+        connection.execute(f"INSERT INTO core.{spec.name} BY NAME SELECT * FROM come_{spec.name} WHERE {others}")
     # A version that is read again as it was stays: nothing of what is published of it is another.
     same = " AND ".join(f'd."{name}" IS NOT DISTINCT FROM a."{name}"' for name in ("version", *PUBLISHED))
     connection.execute(
@@ -249,6 +251,24 @@ def _list_dropped(connection: Connection, table: str, keys: Sequence[Mapping[str
     connection.register("incoming", pa.table({name: [key[name] for key in keys] for name in BY_NAME[table].key}))
     connection.execute(f"CREATE OR REPLACE TEMP TABLE dropped_{table} AS FROM incoming")
     connection.unregister("incoming")
+
+
+def _arriving(folders: Sequence[Path], table: str) -> str:
+    """The rows of a table that the staged documents will have, as a query."""
+    staged = _staged([folder for folder in folders if _parquet(folder, table).exists()], table)
+    columns = ", ".join(f'"{name}"' for name in BY_NAME[table].names)
+    return f"""{staged} UNION ALL
+        SELECT {columns} FROM core.{table} WHERE doc_id IN ({_left_alone(folders, table)})"""
+
+
+def _left_alone(folders: Sequence[Path], table: str) -> str:
+    """The staged documents whose rows of a table stay as they are, as a query."""
+    lacking = [folder for folder in folders if not _parquet(folder, table).exists()]
+    return f"SELECT doc_id FROM ({_staged(lacking, DOCUMENTS.name)})"
+
+
+def _parquet(folder: Path, table: str) -> Path:
+    return folder / f"{table}.parquet"
 
 
 def _staged(folders: Sequence[Path], table: str) -> str:

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from tasks.batch import files
 from tasks.source.plan import Reading
@@ -22,13 +23,17 @@ SHARES = 2
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some documents that are worked together. Their readings lie in `folder`/readings.json."""
+    """Some documents that are worked together. Their readings lie in `folder`/readings.json.
+
+    With `redo` these tables are found anew in their stored texts; their sources are left alone.
+    """
 
     number: int
     of: int
     documents: int
     bytes: int
     folder: Path
+    redo: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.number} of {self.of}"
@@ -36,7 +41,7 @@ class Batch:
     def readings(self) -> list[Reading]:
         """The documents to read."""
         rows = json.loads((self.folder / "readings.json").read_text("utf-8"))
-        return [Reading(**(row | {"input": Input(**row["input"])})) for row in rows]
+        return [Reading(**(row | {"input": Input(**row["input"]), "redo": tuple(row["redo"])})) for row in rows]
 
 
 def batches(readings: Sequence[Reading], staging: Path, versions: Mapping[str, str], jobs: int) -> list[Batch]:
@@ -57,23 +62,25 @@ def batches(readings: Sequence[Reading], staging: Path, versions: Mapping[str, s
             shutil.rmtree(folder)
         else:
             folder.unlink()
-    fresh = _parts(sorted(wanted.values(), key=lambda reading: reading.sha256), jobs)
+    fresh = _parts(sorted(wanted.values(), key=lambda reading: (reading.redo, reading.sha256)), jobs)
     folders += [_lay(part, staging, versions) for part in fresh]
-    sizes = [[reading["input"]["size"] for reading in _rows(folder)] for folder in folders]
+    all_rows = [_rows(folder) for folder in folders]
     return [
-        Batch(number, len(folders), len(size), sum(size), folder)
-        for number, (folder, size) in enumerate(zip(folders, sizes, strict=True), 1)
-    ]
+        Batch(
+            number, len(folders), len(rows), sum(row["input"]["size"] for row in rows), folder, tuple(rows[0]["redo"])
+        )
+        for number, (folder, rows) in enumerate(zip(folders, all_rows, strict=True), 1)
+    ]  # fmt: skip
 
 
 def _key(reading: Reading) -> str:
     found = reading.input
     place = (found.modified_ns, found.offset, found.path, json.dumps(reading.about, sort_keys=True))
-    return "\0".join([found.uri, reading.sha256, reading.doc_id, str(reading.version), *map(str, place)])
+    return "\0".join([found.uri, reading.sha256, reading.doc_id, str(reading.version), *map(str, place), *reading.redo])
 
 
-def _rows(folder: Path) -> list[dict[str, dict[str, int]]]:
-    rows: list[dict[str, dict[str, int]]] = json.loads((folder / "readings.json").read_text("utf-8"))
+def _rows(folder: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads((folder / "readings.json").read_text("utf-8"))
     return rows
 
 
@@ -92,7 +99,8 @@ def _parts(readings: Sequence[Reading], jobs: int) -> Iterator[list[Reading]]:
     part: list[Reading] = []
     size = 0
     for reading in readings:
-        if part and (len(part) >= most or size + reading.input.size > MOST_BYTES):
+        full = len(part) >= most or size + reading.input.size > MOST_BYTES
+        if part and (full or part[0].redo != reading.redo):
             yield part
             part, size = [], 0
         part.append(reading)

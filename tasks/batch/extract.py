@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
@@ -12,17 +12,19 @@ import pyarrow as pa
 from tasks.batch import files
 from tasks.batch.batches import Batch
 from tasks.batch.deaths import Deaths
+from tasks.batch.kept import kept
 from tasks.batch.limits import Limits, within
 from tasks.batch.outcomes import Outcome, write_outcomes
 from tasks.batch.rows import Rows
 from tasks.collect import Reject, collect
 from tasks.containers import containers
 from tasks.extraction import dates, entities, figures, quotes
-from tasks.extraction.findings import find
+from tasks.extraction.findings import TABLES, Findings, find
 from tasks.extraction.names import Recogniser, recogniser
 from tasks.process import at_work
 from tasks.readers import extras, readers
 from tasks.records import Name, Sentence, Text
+from tasks.source.outdated import FOUND_BY
 from tasks.text import blocks, signature
 from tasks.text.language import is_english
 from tasks.text.offsets import OffsetMap
@@ -34,6 +36,9 @@ GROUP: Final = 64
 #: Of normalising and splitting: whatever is found in a text depends on both.
 SENTENCES_VERSION: Final = "3"
 
+#: What the rows of each table come from; tables that are not here come from the text.
+SOURCES: Final = {table.name: table.name for table in tables.SPAN_TABLES} | {tables.ENTITY_NAMES.name: "mentions"}
+
 _loaded: dict[str, Recogniser] = {}
 
 
@@ -43,6 +48,8 @@ def extract(batch: Batch, recogniser_name: str, limits: Limits) -> Batch:
     if folder.exists():
         return batch
     rows = Rows()
+    before = kept(batch) if batch.redo else {}
+    redo = batch.redo or TABLES
     outcomes: list[Outcome] = []
     deaths = Deaths.of(batch)
 
@@ -50,17 +57,21 @@ def extract(batch: Batch, recogniser_name: str, limits: Limits) -> Batch:
         row, names = pair
         at_work(row["doc_id"])
         with within(limits.document_seconds):
-            _document(rows, row, names, recogniser_name)
+            _document(rows, row, names, recogniser_name, redo, before.get(row["doc_id"]))
 
     for group in _groups(files.read(source), deaths):
-        named, rejects = _named(group, deaths, recogniser_name, limits)
+        recognise = "mentions" in redo
+        named, rejects = _named(group, deaths, recogniser_name, limits, recognise)
         done, failed = collect(one, named)
         outcomes += [_outcome(row) for (row, _), _ in done]
         rejects += [Reject(r.item[0], r.reason, r.detail) for r in failed]
         outcomes += [Outcome.of_row(r.item, "failed", "extract", r.reason, r.detail) for r in rejects]
     at_work()
     with files.whole_folder(folder) as draft:
+        left_alone = {name for name, source in SOURCES.items() if batch.redo and source not in redo}
         for name, table in rows.tables().items():
+            if name in left_alone:
+                continue
             files.write(table, draft / f"{name}.parquet")
         write_outcomes(draft / "outcomes.parquet", outcomes)
     source.unlink(missing_ok=True)
@@ -104,7 +115,7 @@ def loaded_recogniser(name: str) -> Recogniser:
 
 
 def _named(
-    group: Sequence[dict[str, Any]], deaths: Deaths, recogniser_name: str, limits: Limits
+    group: Sequence[dict[str, Any]], deaths: Deaths, recogniser_name: str, limits: Limits, recognise: bool
 ) -> tuple[list[tuple[dict[str, Any], list[Name]]], list[Reject[dict[str, Any]]]]:
     """Each document with what the recogniser finds in it; those it fails on are found by trying one by one."""
 
@@ -113,7 +124,7 @@ def _named(
             deaths.check(row["doc_id"])
         at_work(*(row["doc_id"] for row in rows))
         with within(limits.document_seconds):
-            return _names(rows, recogniser_name)
+            return _names(rows, recogniser_name) if recognise else [[] for _ in rows]
 
     done, failed = collect(names, [group] if group else [])
     if failed and len(group) > 1:
@@ -128,7 +139,14 @@ def _names(group: Sequence[Mapping[str, Any]], recogniser_name: str) -> list[lis
     return loaded_recogniser(recogniser_name).recognise(readable)
 
 
-def _document(rows: Rows, row: Mapping[str, Any], names: list[Name], recogniser_name: str) -> None:
+def _document(
+    rows: Rows,
+    row: Mapping[str, Any],
+    names: list[Name],
+    recogniser_name: str,
+    redo: Collection[str],
+    before: Findings | None,
+) -> None:
     """Find everything first, write it down after: a document that fails half-way leaves no row."""
     edges = row["sentences"]
     text = Text(
@@ -138,10 +156,10 @@ def _document(rows: Rows, row: Mapping[str, Any], names: list[Name], recogniser_
         row["language"],
         row["title"],
     )
-    found = find(text, names)
+    found = find(text, names, redo, before)
     sentences = [Sentence(start, end, text.text[start:end], "split") for start, end in text.sentences]
     offsets = OffsetMap.from_arrays(row["map_text"], row["map_source"]) if row["map_text"] is not None else None
-    with rows.document(_document_row(row, recogniser_name), row["pages"]) as add:
+    with rows.document(_document_row(row, _read_with(row, recogniser_name, redo)), row["pages"]) as add:
         add.spans(tables.SENTENCES, text, offsets, sentences, "sentences", SENTENCES_VERSION)
         named = f"{entities.VERSION}+{recogniser_name}"
         add.spans(tables.MENTIONS, text, offsets, found.mentions, entities.EXTRACTOR, named)
@@ -152,7 +170,14 @@ def _document(rows: Rows, row: Mapping[str, Any], names: list[Name], recogniser_
         add.likeness(text.text)
 
 
-def _document_row(row: Mapping[str, Any], recogniser_name: str) -> dict[str, Any]:
+def _read_with(row: Mapping[str, Any], recogniser_name: str, redo: Collection[str]) -> dict[str, str]:
+    """The versions that what is known of a document was found with; what is not redone keeps its own."""
+    now, before = found_with(recogniser_name), dict(row.get("read_with") or {})
+    left_alone = {name for table in TABLES if table not in redo for name in FOUND_BY[table]}
+    return {name: before.get(name, version) if name in left_alone else version for name, version in now.items()}
+
+
+def _document_row(row: Mapping[str, Any], read_with: Mapping[str, str]) -> dict[str, Any]:
     """A row of documents; the run that loads it stamps `first_run`, `last_run` and `began_in`."""
     name = PurePosixPath(unquote(urlsplit(row["uri"]).path, errors="replace")).name
     return {
@@ -166,7 +191,7 @@ def _document_row(row: Mapping[str, Any], recogniser_name: str) -> dict[str, Any
         "last_run": "",
         "began_in": "",
         "current": True,
-        "read_with": found_with(recogniser_name),
+        "read_with": read_with,
     }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from tasks.extraction import abroad, amounts, dates, entities, figures, quotes
 from tasks.records import Date, Entity, Figure, Mention, Name, Quote, Text
@@ -21,13 +22,21 @@ class Findings:
     figures: Sequence[Figure]
 
 
-def find(doc: Text, names: Sequence[Name]) -> Findings:
+#: The tables that `find` fills.
+TABLES: Final = ("mentions", "dates", "quotes", "figures")
+
+
+def find(doc: Text, names: Sequence[Name], redo: Collection[str] = TABLES, kept: Findings | None = None) -> Findings:
     """What the document says; of one in another language than English, only what needs no knowledge of it.
 
     Args:
         doc: the document.
         names: what the recogniser found in it; not looked at where the document is not in English.
+        redo: the tables to find; the others are as in `kept`.
+        kept: what was found before in a document in English.
     """
+    if kept is not None and is_english(doc.language):
+        return _redone(doc, names, redo, kept)
     days = dates.extract(doc)
     if not is_english(doc.language):
         mentions, known = abroad.mentions(doc)
@@ -35,3 +44,11 @@ def find(doc: Text, names: Sequence[Name]) -> Findings:
     mentions, known = entities.extract(doc, names)
     said = quotes.extract(doc, mentions)
     return Findings(mentions, known, days, said, figures.extract(doc, days, mentions, said, known))
+
+
+def _redone(doc: Text, names: Sequence[Name], redo: Collection[str], kept: Findings) -> Findings:
+    mentions, known = entities.extract(doc, names) if "mentions" in redo else (kept.mentions, kept.entities)
+    days = dates.extract(doc) if "dates" in redo else kept.dates
+    said = quotes.extract(doc, mentions) if "quotes" in redo else kept.quotes
+    stated = figures.extract(doc, days, mentions, said) if "figures" in redo else kept.figures
+    return Findings(mentions, known, days, said, stated)

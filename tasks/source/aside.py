@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tasks.source.listing import Listing
+from tasks.source.outdated import NOTHING
 from tasks.source.same import same
 from tasks.source.scan import Input
 
@@ -22,7 +23,7 @@ class Aside:
 
     Args:
         known: the published warehouse.
-        again: documents to read again though they have not changed.
+        again: documents to read again though they have not changed, and what of them.
         new_readers: what no reader could read before may find one now.
         otherwise: whether the reader of an input would be told something else today; its document is read again.
     """
@@ -30,12 +31,12 @@ class Aside:
     def __init__(
         self,
         known: Known,
-        again: Iterable[str] = (),
+        again: Mapping[str, tuple[str, ...]] = NOTHING,
         new_readers: bool = False,
         otherwise: Callable[[KnownInput], bool] = lambda was: False,
     ) -> None:
         self.known = known
-        self.again = set(again)
+        self.again = dict(again)
         self.otherwise = otherwise
         self.new_readers = new_readers
         self.holders = known.holders()
@@ -68,7 +69,7 @@ class Aside:
 
     def _ask(self, was: KnownInput | None) -> None:
         if was is not None and was.doc_id is not None and self.otherwise(was):
-            self.again.add(was.doc_id)
+            self.again[was.doc_id] = ()
 
     def _plain(self, was: KnownInput) -> bool:
         return was.state in PLAIN and was.doc_id not in self.again and was.uri not in self.holders

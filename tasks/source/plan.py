@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from tasks.errors import Unreadable
 from tasks.source.book import Book, doc_id
 from tasks.source.listing import WHOLE, Listing
 from tasks.source.manifest import MANIFEST
+from tasks.source.outdated import NOTHING
 from tasks.source.same import LOST, OPENED, goes_on, same, untold
 from tasks.source.scan import Input, Problem
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class Reading:
     """A file to read, as the document it is or will be; `again` when it has not changed since it was read.
 
-    `about` is what a manifest says of it, by `manifest.FIELDS`.
+    `redo` are tables to find anew in its stored text, its source left alone; `about` is what a manifest says of it.
     """
 
     input: Input
@@ -31,6 +32,7 @@ class Reading:
     version: int
     again: bool = False
     about: dict[str, str] | None = None
+    redo: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def plan(
     book: Book,
     digest: Callable[[Sequence[Input]], Iterable[str | Unreadable]],
     exists: Callable[[str], bool],
-    again: Container[str] = frozenset(),
+    again: Mapping[str, tuple[str, ...]] = NOTHING,
     new_readers: bool = False,
 ) -> Plan:
     """Decide on every input that has not been put aside (`aside.Aside`) as being plainly what it was.
@@ -101,7 +103,7 @@ def plan(
         book: all other documents, and what has been put aside.
         digest: SHA-256 of each input, or the error met; called once, with the inputs whose size or time is news.
         exists: whether a document outside this source is still there.
-        again: documents to read again though they have not changed.
+        again: documents to read again though they have not changed, each with the tables to redo in its stored text.
         new_readers: what no reader could read before may find one now.
     """
     return _Planner(listing, known, documents, book, exists, again, new_readers).decide(digest)
@@ -117,7 +119,7 @@ class _Planner:
         documents: Sequence[KnownDocument],
         book: Book,
         exists: Callable[[str], bool],
-        again: Container[str],
+        again: Mapping[str, tuple[str, ...]],
         new_readers: bool,
     ) -> None:
         self.listing = listing
@@ -213,8 +215,8 @@ class _Planner:
             self.taken[before.sha256] = before.doc_id
             if before.doc_id in self.again:
                 self._close(found.uri)
-                version = self.by_uri[found.uri].version
-                self.plan.readings.append(Reading(found, before.sha256, before.doc_id, version, again=True))
+                version, redo = self.by_uri[found.uri].version, self.again[before.doc_id]
+                self.plan.readings.append(Reading(found, before.sha256, before.doc_id, version, again=True, redo=redo))
                 return
         self.plan.continuing[state] = self.plan.continuing.get(state, 0) + 1
 

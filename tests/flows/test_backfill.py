@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from flows.cli import main
-from tasks.extraction import figures
 from tests.flows.state import ask, data_rows, ledger_states
+from warehouse.releases import DataFolder, current_file
+from warehouse.store import writing
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("prefect_server")]
 
 RUN = "(select max(run_id) from runs)"
 
 
-def test_an_upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def age(data: Path, name: str) -> None:
+    """Have what is published be found by an earlier version."""
+    path = current_file(DataFolder(data))
+    assert path is not None
+    path.chmod(0o644)
+    with writing(path) as connection:
+        connection.execute(f"UPDATE core.documents SET read_with = map_concat(read_with, MAP {{'{name}': 'earlier'}})")
+    path.chmod(0o444)
+
+
+def test_an_upgrade(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source, data = tmp_path / "source", tmp_path / "data"
     source.mkdir()
     for day in (1, 2, 3):
@@ -27,10 +39,10 @@ def test_an_upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert main(["backfill", "--preview", *common]) == 0
     assert "0 documents were read by earlier" in capsys.readouterr().out
 
-    monkeypatch.setattr(figures, "VERSION", "next")
+    age(data, "figures")
     assert main(["run", *common]) == 0
     assert "3 documents were read by earlier versions: nightmill backfill" in capsys.readouterr().err
-    assert ledger_states(data) == {f"{day}.txt": "unchanged" for day in (1, 2, 3)}
+    assert ledger_states(data) == {f"{day}.txt": "loaded" for day in (1, 2, 3)}, "a night without news"
 
     assert main(["backfill", "--preview", "2", *common]) == 0
     told = capsys.readouterr().out
@@ -52,3 +64,17 @@ def test_an_upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pyt
     capsys.readouterr()
     assert main(["backfill", "--preview", *common]) == 0
     assert "0 documents were read by earlier" in capsys.readouterr().out
+
+    age(data, "sentences")
+    assert main(["backfill", "--table", "figures", *common]) == 0
+    assert ask(data, f"select {RUN}") != before_last
+    capsys.readouterr()
+    assert main(["backfill", "--preview", *common]) == 0
+    assert "3 documents were read by earlier" in capsys.readouterr().out, "the figures are of today, their text is not"
+    age(data, "dates")
+    for file in source.iterdir():
+        facts = file.stat()
+        file.write_text(file.read_text().replace("people", "PEOPLE"))
+        os.utime(file, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    assert main(["backfill", "--table", "dates", *common]) == 0
+    assert data_rows(data) == before, "found anew in the stored texts: nobody has looked at the files"

@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.warehouse.staging import SHA, change, document, loaded, run_id, stage
 from warehouse.known import Known, KnownDocument, KnownInput, last_run
 from warehouse.load import load
+from warehouse.store import writing
 
 ONE, TWO = ("file:///docs/1.txt", "d0000000000000001"), ("file:///docs/2.txt", "d0000000000000002")
 
@@ -127,9 +128,16 @@ def test_documents_are_found_by_place_content_and_id(candidate: Path, tmp_path: 
 def test_documents_that_were_read_otherwise(candidate: Path, tmp_path: Path) -> None:
     first(candidate, tmp_path)
     with Known(candidate) as asked:
-        assert list(asked.read_otherwise(["text 1"], [])) == []
-        assert [d.doc_id for d in asked.read_otherwise(["text 2"], [])] == [TWO[1], ONE[1]]
-        assert [d.doc_id for d in asked.read_otherwise(["text 1"], [run_id(1)])] == [TWO[1], ONE[1]]
+        assert list(asked.read_otherwise(["text 1"], {})) == []
+        assert [d.doc_id for d in asked.read_otherwise(["text 2"], {})] == [TWO[1], ONE[1]]
+        assert [d.doc_id for d in asked.read_otherwise(["text 1"], {"figures": "2"})] == [TWO[1], ONE[1]]
+    with writing(candidate) as connection:
+        connection.execute(
+            f"UPDATE core.documents SET read_with = MAP {{'figures': '2'}}, map_text = [] WHERE doc_id = '{ONE[1]}'"
+        )
+    with Known(candidate) as asked:
+        (found,) = asked.read_otherwise(["text 1"], {"figures": "2"})
+        assert (found.doc_id, found.read_with, found.kept) == (TWO[1], {}, False)
     with Known(None) as asked:
-        assert list(asked.read_otherwise([], [])) == [] and asked.rest() == ({}, [])
+        assert list(asked.read_otherwise([], {})) == [] and asked.rest() == ({}, [])
         assert asked.of([ONE[0]]) == {} and asked.documents(ids=[ONE[1]]) == [] and asked.aside([ONE[0]]) == set()

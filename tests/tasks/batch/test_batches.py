@@ -3,6 +3,7 @@
 import json
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -176,3 +177,15 @@ def test_two_batches_never_hold_the_same_reading(tmp_path: Path) -> None:
     before = batches(READINGS, tmp_path, VERSIONS, 2)
     shutil.copytree(before[0].folder, tmp_path / "zzz")
     assert sorted(held(batches(READINGS, tmp_path, VERSIONS, 2)), key=lambda r: r.sha256) == READINGS
+
+
+def test_what_is_redone_lies_in_batches_of_its_own_and_is_taken_up_for_the_same_tables_only(tmp_path: Path) -> None:
+    again = [replace(one, again=True, redo=("figures",)) for one in READINGS]
+    mixed = batches([*READINGS[:3], *again[3:]], tmp_path, VERSIONS, 1)
+    assert {batch.redo for batch in mixed} == {(), ("figures",)}
+    assert all({one.redo for one in batch.readings()} == {batch.redo} for batch in mixed)
+    folders = {batch.folder for batch in mixed if batch.redo}
+    taken = batches([*READINGS[:3], *again[3:]], tmp_path, VERSIONS, 1)
+    assert {batch.folder for batch in taken if batch.redo} == folders
+    others = [replace(one, redo=("dates", "figures")) for one in again]
+    assert not folders & {batch.folder for batch in batches(others, tmp_path, VERSIONS, 1)}

@@ -1,43 +1,78 @@
-"""Which documents an earlier version has read, and which of them are asked for."""
+"""Which documents an earlier version has read, what of them is done anew, and which of them are asked for."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import pytest
 
-from tasks.source.outdated import Backfill, outdated
+from tasks.source.outdated import BUILT_ON, FOUND_BY, Backfill, anew, outdated
 from warehouse.known import KnownDocument
 
-NOW = {"reader text": "2", "reader html": "1", "figures": "4", "recogniser": "compact"}
-RUNS = {"r1": NOW | {"figures": "3"}, "r2": NOW, "r3": {"figures": "4"}}
+FOUND_WITH = {"sentences": "2", "recogniser": "compact", "entities": "3", "dates": "1", "quotes": "1", "figures": "4"}
+NOW = {"reader text": "2", "reader html": "1", "reader libraries": "all"} | FOUND_WITH
+READERS = {"text 2", "html 1"}
 
 
-def document(
-    name: str, run: str, reader: str = "text 2", day: int | None = None, current: bool = True
-) -> KnownDocument:
-    return KnownDocument(name, f"file:///{name}", "0", 1, current, reader, run, dt.date(2024, 1, day) if day else None)
+def document(name: str = "d", day: int | None = None, reader: str = "text 2", kept: bool = True,
+             **other: str) -> KnownDocument:  # fmt: skip
+    published = dt.date(2024, 1, day) if day else None
+    return KnownDocument(name, f"file:///{name}", "0", 1, True, reader, "r", published, FOUND_WITH | other, kept)
 
 
 class Asked:
-    """Notes what is asked of the warehouse."""
+    """A warehouse that notes what is asked of it."""
 
-    def read_otherwise(self, readers: set[str], runs: set[str]) -> Iterator[KnownDocument]:
-        self.readers, self.runs = readers, runs
-        yield document("old", "r1")
+    def __init__(self, *documents: KnownDocument) -> None:
+        self.held = documents
+
+    def __call__(self, readers: Collection[str], found_with: Mapping[str, str]) -> Iterator[KnownDocument]:
+        self.readers, self.found_with = readers, found_with
+        yield from self.held
 
 
-def test_by_the_versions_of_the_run_that_read_it_and_by_its_reader() -> None:
-    asked = Asked()
-    assert [found.doc_id for found in outdated(asked, RUNS, NOW)] == ["old"]  # type: ignore[arg-type]
-    assert (asked.readers, asked.runs) == ({"text 2", "html 1"}, {"r1", "r3"})
+@pytest.mark.parametrize(
+    ("old", "tables", "expected"),
+    [
+        (document(), (), None),
+        (document(figures="3"), (), ("figures",)),
+        (document(dates="0"), (), ("dates", "figures")),
+        (document(entities="2"), (), ("mentions", "quotes", "figures")),
+        (document(recogniser="spacy"), (), ("mentions", "quotes", "figures")),
+        (document(quotes="0", dates="0"), (), ("dates", "quotes", "figures")),
+        (document(sentences="1"), (), ()),
+        (document(reader="text 1", figures="3"), (), ()),
+        (document(figures="3", kept=False), (), ()),
+        (document(figures="3"), ("dates",), None),
+        (document(figures="3", dates="0"), ("figures",), ("figures",)),
+        (document(figures="3", dates="0"), ("dates",), ("dates", "figures")),
+        (document(reader="text 1", figures="3"), ("figures",), ("figures",)),
+        (document(reader="text 1"), ("figures",), None),
+        (document(figures="3", kept=False), ("figures",), ()),
+    ],
+)
+def test_what_is_done_anew(old: KnownDocument, tables: tuple[str, ...], expected: tuple[str, ...] | None) -> None:
+    assert anew(old, READERS, FOUND_WITH, tables) == expected
+
+
+def test_what_builds_on_a_table_builds_on_what_that_builds_on() -> None:
+    for table, others in BUILT_ON.items():
+        assert table in FOUND_BY
+        assert all(set(BUILT_ON[other]) <= set(others) for other in others)
+
+
+def test_those_that_are_of_today_are_left_out() -> None:
+    asked = Asked(document("a", figures="3"), document("b"), document("c", reader="text 1"))
+    found = list(outdated(asked, NOW))
+    assert [(one.document.doc_id, one.redo) for one in found] == [("a", ("figures",)), ("c", ())]
+    assert set(asked.readers) >= READERS and asked.found_with == FOUND_WITH
 
 
 @pytest.mark.parametrize(
     ("since", "until", "wanted"), [(None, None, "abc"), (3, None, "b"), (None, 3, "ab"), (4, 4, ""), (2, 3, "ab")]
 )
 def test_by_the_day_of_publication(since: int | None, until: int | None, wanted: str) -> None:
-    documents = [document("a", "r1", day=2), document("b", "r1", day=3), document("c", "r1")]
+    documents = [document("a", 2), document("b", 3), document("c")]
     days = [dt.date(2024, 1, day) if day else None for day in (since, until)]
     assert "".join(d.doc_id for d in documents if Backfill(9, *days).wants(d)) == wanted

@@ -276,9 +276,15 @@ def test_documents_of_another_source_are_left_alone(world: World) -> None:
 def test_what_is_read_again_is_the_same_version_of_its_document(world: World) -> None:
     documents = list(world.documents.values())
     mine = next(document for document in documents if document.uri == f"{ROOT}/a")
-    made = plan(world.listing(), world.known, documents, Shelf({}, []), lambda _: [], lambda _: False, {mine.doc_id})
+    again = {mine.doc_id: ("figures",)}
+    made = plan(world.listing(), world.known, documents, Shelf({}, []), lambda _: [], lambda _: False, again)
     (reading,) = made.readings
-    assert (reading.doc_id, reading.version, reading.again) == (mine.doc_id, mine.version, True)
+    assert (reading.doc_id, reading.version, reading.again, reading.redo) == (
+        mine.doc_id,
+        mine.version,
+        True,
+        ("figures",),
+    )
     assert made.continuing == {"unchanged": 1} and not made.withdrawn and not made.idle
 
 
