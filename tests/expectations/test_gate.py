@@ -78,8 +78,9 @@ def test_an_empty_warehouse_passes(spoilt: Callable[..., Verdict]) -> None:
     """The first night may find nothing to load."""
     emptied = [f"DELETE FROM core.{table.name}" for table in TABLES if table.name not in ("runs", "accuracy")]
     runs = f"DELETE FROM core.runs WHERE run_id <> '{RUN}'"
+    scores = f"DELETE FROM core.accuracy WHERE run_id <> '{RUN}'"
     none = ", ".join(f"'{table.name}': 0" for table in TABLES)
-    verdict = spoilt(*emptied, runs, f'UPDATE core.runs SET inputs = MAP {{}}, "rows" = MAP {{{none}}}')
+    verdict = spoilt(*emptied, runs, scores, f'UPDATE core.runs SET inputs = MAP {{}}, "rows" = MAP {{{none}}}')
     assert [(result.table_name, result.rule, result.observed) for result in verdict.unmet] == []
 
 

@@ -58,7 +58,7 @@ def test_inputs_that_came_to_nothing(two_nights: Path) -> None:
     assert gained(two_nights, run_id(1))["lost"] == []
     assert gained(two_nights, run_id(3), news=False) == {
         "new": 0, "changed": 0, "figures": [], "entities": [], "rising": [], "edited": [],
-        "disputed": [], "lost": lost
+        "disputed": [], "lost": lost, "ours": []
     }, "what is lost still is"  # fmt: skip
 
 

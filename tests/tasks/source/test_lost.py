@@ -27,7 +27,7 @@ def run_id(day: int) -> str:
 
 
 def failed(day: int = 0, detail: str = DETAIL, **changes: Any) -> KnownInput:
-    made = KnownInput(URI, "s", "failed", None, 5, 7, 9 * 10**9, "ingest", "timed_out", detail, None, run_id(day))
+    made = KnownInput(URI, "s", "failed", None, 5, 7, 9 * 10**9, "ingest", "timed_out", detail, since=run_id(day))
     return replace(made, **changes)
 
 
