@@ -151,7 +151,7 @@ def test_finished_batches_of_a_killed_run_are_taken_over(drive: Driver, seeds: P
     data = tmp_path / "data"
     for step in range(1, 200):
         drive(seeds, data, kill_at=step)
-        if len(list((data / "staging").glob("*/extracted"))) == 3:
+        if list((data / "staging").glob("*/extracted")):
             break
     times = {path: path.stat().st_mtime_ns for path in (data / "staging").glob("*/extracted/figures.parquet")}
     assert times
