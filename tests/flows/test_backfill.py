@@ -32,6 +32,7 @@ def test_an_upgrade(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source.mkdir()
     for day in (1, 2, 3):
         (source / f"{day}.txt").write_text(f"date 2024-06-0{day} Ada Obi said in Lagos that {day},000 people left.\n")
+        os.utime(source / f"{day}.txt", (1_717_200_000, 1_717_200_000))  # not so fresh that it is looked at twice
     common = ["--seeds", str(source), "--warehouse", str(data), "--jobs", "1"]
 
     assert main(["run", *common]) == 0
