@@ -200,8 +200,8 @@ def test_a_disk_that_fills_up_while_loading_is_told(folder: DataFolder, candidat
 def test_readers_meet_one_whole_release_or_the_other_while_nights_go_by(folder: DataFolder) -> None:
     night(folder, 1)
     code = (
-        "import sys, time, duckdb\nuntil = time.time() + 6\nseen = []\n"
-        "while time.time() < until:\n"
+        "import sys, time, duckdb\nuntil = time.time() + 60\nseen = [0]\n"
+        "while time.time() < until and seen[-1] < 8:\n"
         "    c = duckdb.connect(sys.argv[1], read_only=True)\n"
         "    a, b = c.execute('select count(*), max(run_id) from runs').fetchall()[0]\n"
         "    assert b[14:15] == str(a), (a, b)\n"
@@ -217,7 +217,7 @@ def test_readers_meet_one_whole_release_or_the_other_while_nights_go_by(folder: 
     out, _ = reader.communicate()
     assert reader.returncode == 0
     opened, last = map(int, out.split())
-    assert opened > 20
+    assert opened > 7
     assert last == 8
 
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from tasks.readers.rules import NO_RULES, Rules
 from tasks.source.aside import Aside
 from tasks.source.content import content
 from tasks.source.listing import listing
+from tasks.source.outdated import NOTHING
 from tasks.source.plan import Plan, Reading, plan
 from tasks.source.scan import Input
 from tasks.source.sources import Source
@@ -66,10 +67,10 @@ class Nights:
                 past = path.stat().st_mtime_ns - 10_000_000_000 - len(self.looked) - len(self.read)
                 os.utime(path, ns=(past, past))
 
-    def night(self, again: Collection[str] = ()) -> Plan:
+    def night(self, again: Mapping[str, tuple[str, ...]] = NOTHING) -> Plan:
         self.looked, self.read = [], []
         shelf = Shelf(self.known, list(self.documents.values()))
-        aside = Aside(shelf, again)  # type: ignore[arg-type]
+        aside = Aside(shelf, again)
         found = listing([Source(str(self.docs))], sift=aside)
         known, gone = aside.at_hand(found)
         listed = unfold(found, known, digests(LIMITS), self._look)
@@ -256,7 +257,9 @@ def test_what_failed_is_tried_again_without_opening_the_rest(nights: Nights) -> 
 def test_documents_are_read_again_from_an_archive_that_has_not_changed(nights: Nights) -> None:
     nights.lay({"a.tar": tarred([("a.txt", b"Rain."), ("b.txt", b"Sun.")])})
     nights.night()
-    again = [document.doc_id for document in nights.documents.values() if document.uri.endswith("b.txt")]
+    again: dict[str, tuple[str, ...]] = {
+        one.doc_id: () for one in nights.documents.values() if one.uri.endswith("b.txt")
+    }
     made = nights.night(again)
     assert nights.read == ["a.tar!/b.txt"]
     assert [reading.again for reading in made.readings] == [True]
