@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import resource
@@ -85,6 +86,18 @@ class Limits:
         """The refusal of a document that cannot be read within the limit."""
         limit = f"Reading it takes more than {self.reader_memory:,} bytes of memory"
         return Unreadable("out_of_memory", f"{limit}: split it, or raise NIGHTMILL_READER_MEMORY.")
+
+    @contextmanager
+    def memory(self) -> Iterator[None]:
+        """Make a refusal of the document of what is met when memory runs out."""
+        try:
+            yield
+        except MemoryError:
+            raise self.out_of_memory() from None
+        except OSError as error:
+            if error.errno == errno.ENOMEM:
+                raise self.out_of_memory() from None
+            raise
 
     def reader_died(self, death: WorkerDied) -> Unreadable:
         """The refusal of a document that a reader died of."""

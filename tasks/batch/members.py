@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import zlib
 from collections.abc import Callable, Collection
@@ -87,17 +86,10 @@ def _walked(
     """Hand on all that a walk through a file tells, as far as it comes. Returns why it came no further."""
 
     def whole(found: Input) -> None:
-        try:
-            with opened(found) as it:
-                file = cast(BinaryIO, it.file)
-                for entry in walk(file, it.size, found.name, found.uri, limits, rules.options_of, wanted):
-                    add(entry)
-        except MemoryError:
-            raise limits.out_of_memory() from None
-        except OSError as error:
-            if error.errno == errno.ENOMEM:
-                raise limits.out_of_memory() from None
-            raise
+        with limits.memory(), opened(found) as it:
+            file = cast(BinaryIO, it.file)
+            for entry in walk(file, it.size, found.name, found.uri, limits, rules.options_of, wanted):
+                add(entry)
 
     at_work("archive")
     with within(limits.archive_seconds):

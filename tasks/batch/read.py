@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import hashlib
 import re
 import time
@@ -51,7 +50,7 @@ def read(
 def _read(reading: Reading, limits: Limits, rules: Rules) -> dict[str, Any]:
     if reading.input.size > limits.max_bytes:
         raise limits.too_large(reading.input.size, "bytes")
-    try:
+    with limits.memory():
         it = content(reading.input, limits.max_bytes + 1)
         data = it.data
         if len(data) > limits.max_bytes:
@@ -60,12 +59,6 @@ def _read(reading: Reading, limits: Limits, rules: Rules) -> dict[str, Any]:
         reader = reader_for(name, data, reading.input.kind)
         options = rules.options_of(reading.input.uri)
         parsed = _about(reader.read(data, name, options), reading.about)
-    except MemoryError:
-        raise limits.out_of_memory() from None
-    except OSError as error:
-        if error.errno == errno.ENOMEM:
-            raise limits.out_of_memory() from None
-        raise
     if len(parsed.text) > limits.max_bytes:
         raise limits.too_large(len(parsed.text), "characters of text")
     return _row(reading, parsed, reader) | {

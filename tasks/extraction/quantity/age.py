@@ -99,18 +99,6 @@ _SOMEBODY: Final = vocabulary(
 )
 
 
-def _somebody(tokens: Tokens, measure: Measure) -> bool:
-    """`Diallo, 47, is the chair`, `The singer, 34, has`: one name or such a noun, commas, and what is said of them."""
-    first, last = measure.core, measure.core_last
-    if measure.first != first or last != first + 1 or not tokens.words[first].isdecimal():
-        return False
-    if len(tokens.words[first]) != 2 or tokens.words[first - 1] != "," or tokens.words[last] != ",":
-        return False
-    who = tokens.words[first - 2]
-    named = who[0].isupper() and who.isalpha() and len(who) > 2 and who.lower() not in MONTHS
-    return (named and tokens.lows[last + 1] in _SAID_OF) or (who in _SOMEBODY and tokens.words[last + 1].islower())
-
-
 #: What goes on after a name and an age.
 _SAID_OF: Final = vocabulary(
     """
@@ -121,16 +109,18 @@ _SAID_OF: Final = vocabulary(
 
 
 def _apposed(tokens: Tokens, measure: Measure) -> bool:
+    """`Maria Lopez, 45,`, `Diallo, 47, is the chair`, `The singer, 34, has`: between commas, after who is that old."""
     first, last = measure.core, measure.core_last
-    if first >= 2 and _somebody(tokens, measure):
+    if first < 2 or measure.first != first or last != first + 1 or not tokens.words[first].isdecimal():
+        return False
+    if len(tokens.words[first]) != 2 or tokens.words[first - 1] != "," or tokens.words[last] != ",":
+        return False
+    who, following = tokens.words[first - 2], tokens.words[last + 1]
+    if who in _SOMEBODY and following.islower():
         return True
-    if first < 3 or last != first + 1 or not tokens.words[first].isdecimal() or measure.first != first:
+    if not (who[0].isupper() and who.isalpha() and len(who) > 1) or who.lower() in MONTHS:
         return False
-    if tokens.words[first - 1] != "," or tokens.words[last] not in (",", "."):
-        return False
-    name, given = tokens.words[first - 2], tokens.words[first - 3]
-    if not (name[0].isupper() and given[0].isupper() and name.isalpha() and len(name) > 1):
-        return False
-    if name.lower() in MONTHS or given.lower() in OPENERS:
-        return False
-    return tokens.words[last] == "," and not tokens.words[last + 1][:1].isdecimal() and len(tokens.words[first]) == 2
+    if len(who) > 2 and following.lower() in _SAID_OF:
+        return True
+    given = tokens.words[first - 3] if first > 2 else ""
+    return given[:1].isupper() and given.lower() not in OPENERS and not following[:1].isdecimal()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tasks.extraction.quantity import cash, currencies, days, labels, units, words
@@ -264,14 +263,12 @@ def _opens_money(tokens: Tokens, index: int, word: str) -> bool:
         return word in currencies.CODES or word in currencies.PREFIXES
     if len(tokens.words[index]) > 2 or tokens.lows[index + 1] in words.SCALES:
         return True
-    if _GROUP.fullmatch(tokens.words[index + 1]) and tokens.starts[index + 1] - tokens.ends[index] == 1:
+    group = tokens.words[index + 1]
+    if len(group) == 3 and group.isdecimal() and tokens.starts[index + 1] - tokens.ends[index] == 1:
         return tokens.words[index].isdecimal()  # R75 000
     scaled = tokens.lows[index + 1] in words.SHORT_SCALES or tokens.words[index + 1] in words.LETTER_SCALES
     priced = word == "R" and index > 1 and tokens.lows[index - 2] in cash.PRICE_BEFORE
     return priced or (scaled and tokens.glued(index + 1))
-
-
-_GROUP: Final = re.compile(r"\d{3}")
 
 
 def _number_word(low: str) -> bool:

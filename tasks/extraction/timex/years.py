@@ -195,7 +195,7 @@ def _era(t: Tokens, i: int) -> Reading | None:
 
 def _compared(t: Tokens, i: int) -> bool:
     """`no later than 2014`, `more in 2022 than 2021,`: compared with a year, not with a round number."""
-    if t.before(i) not in ("than", "around", "about") or not (t.before(i) != "than" or 1900 <= t.value[i] < 2060):
+    if t.before(i) not in ("than", "around", "about") or (t.before(i) == "than" and not 1900 <= t.value[i] < 2060):
         return False
     closed = t.key[i + 1] in (".", ",", ";", ")") or t.kind[i + 1] in ("gap", "pad")
     closed = closed or (t.before(i) != "than" and t.key[i + 1] in ("in", "at", "by", "and", "but", "when", "to"))
