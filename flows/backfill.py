@@ -13,10 +13,10 @@ from tasks.batch.ingest import ingest
 from tasks.batch.normalise import normalise
 from tasks.batch.recall import recall
 from tasks.errors import NoWarehouse
+from tasks.source.decisions import Reading
 from tasks.source.listing import check, listing
 from tasks.source.manifests import manifests
 from tasks.source.outdated import Backfill, Outdated, outdated
-from tasks.source.plan import Reading
 from warehouse.compare import Difference, differences
 from warehouse.known import Known
 from warehouse.releases import DataFolder, current_file

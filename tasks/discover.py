@@ -27,11 +27,12 @@ from tasks.readers.rules import Rules
 from tasks.run import Run, say
 from tasks.source.aside import Aside
 from tasks.source.content import content, sha256
+from tasks.source.decisions import Plan, Reading
 from tasks.source.listing import Listing, check, listing
 from tasks.source.lost import concerned, look, narrowed, resting
 from tasks.source.manifests import Manifests, manifests
 from tasks.source.outdated import outdated
-from tasks.source.plan import Plan, Reading, plan
+from tasks.source.plan import plan
 from tasks.source.same import goes_on, same
 from tasks.source.scan import Input, Problem
 from tasks.source.spool import Spool

@@ -20,9 +20,9 @@ from tasks.discover import Found
 from tasks.errors import LedgerImbalance
 from tasks.reporting.model import RunReport
 from tasks.run import Run, say
+from tasks.source.decisions import Decision, Plan
 from tasks.source.held import documents, quarantined, without
 from tasks.source.lost import SAME, lasting
-from tasks.source.plan import Decision, Plan
 from warehouse.book import last_rows
 from warehouse.build import begin
 from warehouse.load import Change, Loaded

@@ -16,7 +16,7 @@ from tasks.batch.members import Places
 from tasks.batch.sandbox import sandbox
 from tasks.containers.names import is_member, outermost
 from tasks.readers.rules import Rules
-from tasks.source.plan import Reading
+from tasks.source.decisions import Reading
 from tasks.source.scan import Input
 from tasks.source.unfold import Look
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tasks.batch import files
-from tasks.source.plan import Reading
+from tasks.source.decisions import Reading
 from tasks.source.scan import Input
 
 MOST_DOCUMENTS = 500

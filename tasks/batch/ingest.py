@@ -19,7 +19,7 @@ from tasks.batch.outcomes import Outcome, write_outcomes
 from tasks.batch.sandbox import sandbox
 from tasks.collect import Reject, collect
 from tasks.readers.rules import NO_RULES, Rules
-from tasks.source.plan import Reading
+from tasks.source.decisions import Reading
 from tasks.source.remote import fetch
 
 #: What one document is after ingest; `map_text` and `map_source` are its offset map, null without one; `pages` is where

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pyarrow as pa
 
 from tasks.batch import files
-from tasks.source.plan import Reading
+from tasks.source.decisions import Reading
 
 _FIELDS: Final[list[pa.Field[Any]]] = [
     pa.field("uri", pa.string()),

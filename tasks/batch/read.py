@@ -16,7 +16,7 @@ from tasks.process import at_work
 from tasks.readers import Parsed, Reader, reader_for
 from tasks.readers.rules import NO_RULES, Rules
 from tasks.source.content import content
-from tasks.source.plan import Reading
+from tasks.source.decisions import Reading
 from tasks.source.told import told
 
 #: One of the two numbers that UTF-16 spells a character beyond the first 65,536 by.

@@ -16,7 +16,7 @@ from tasks.collect import Reject
 from tasks.errors import Unreadable, WorkerDied
 from tasks.process import Process
 from tasks.readers.rules import NO_RULES, Rules
-from tasks.source.plan import Reading
+from tasks.source.decisions import Reading
 from tasks.source.scan import Input, Problem
 from tasks.source.unfold import Look
 

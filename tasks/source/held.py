@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from expectations.quarantine import Held
-from tasks.source.plan import Decision, Plan
+from tasks.source.decisions import Decision, Plan
 
 
 def documents(held: Iterable[Held]) -> dict[str, Held]:

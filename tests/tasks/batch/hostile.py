@@ -17,7 +17,7 @@ from tasks.collect import Reject
 from tasks.readers import Parsed, text
 from tasks.readers.options import DEFAULT, Options
 from tasks.readers.rules import Rules
-from tasks.source.plan import Reading
+from tasks.source.decisions import Reading
 from tasks.source.scan import Input
 from tasks.source.unfold import Look
 

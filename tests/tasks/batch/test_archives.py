@@ -15,7 +15,7 @@ from tasks.batch.sandbox import Sandbox
 from tasks.errors import Unreadable
 from tasks.readers.rules import NO_RULES
 from tasks.source.content import content
-from tasks.source.plan import Reading
+from tasks.source.decisions import Reading
 from tasks.source.scan import Input
 from tests.tasks.batch import hostile
 from tests.tasks.containers.packed import tarred, zipped

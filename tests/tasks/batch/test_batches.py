@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tasks.batch import batches as module
 from tasks.batch.batches import MOST_BYTES, MOST_DOCUMENTS, SHARES, Batch, batches
-from tasks.source.plan import Reading
+from tasks.source.decisions import Reading
 from tasks.source.scan import Input
 
 VERSIONS = {"figures": "1", "dates": "2"}

@@ -25,8 +25,9 @@ from tasks.batch.sandbox import sandbox
 from tasks.discover import digests
 from tasks.load import counted, final_states
 from tasks.readers.rules import NO_RULES
+from tasks.source.decisions import Plan
 from tasks.source.listing import listing
-from tasks.source.plan import Plan, plan
+from tasks.source.plan import plan
 from tasks.source.sources import Source
 from tests.tasks.batch.broken.every import KINDS, LOADED, SECRET, Broken
 from tests.tasks.batch.test_stages import Capitals

@@ -15,8 +15,8 @@ from tasks.batch.normalise import normalise
 from tasks.batch.recall import recall
 from tasks.extraction import dates, entities, figures, findings, quotes
 from tasks.records import Correction
+from tasks.source.decisions import Reading
 from tasks.source.outdated import BUILT_ON
-from tasks.source.plan import Reading
 from tests.tasks.batch.test_stages import DOCUMENTS, LIMITS, Capitals, lay
 from tests.warehouse.staging import change, run_id
 from warehouse.build import begin

@@ -16,7 +16,7 @@ from tasks.batch.limits import Limits
 from tasks.batch.sandbox import Sandbox
 from tasks.collect import Reject
 from tasks.errors import WorkerDied
-from tasks.source.plan import Reading
+from tasks.source.decisions import Reading
 from tests.tasks.batch import hostile
 from tests.tasks.batch.test_stages import lay
 

@@ -24,8 +24,9 @@ from tasks.containers import containers
 from tasks.readers import readers
 from tasks.records import Name
 from tasks.source.content import sha256
+from tasks.source.decisions import Reading
 from tasks.source.listing import listing
-from tasks.source.plan import Reading, plan
+from tasks.source.plan import plan
 from tasks.source.sources import Source
 from tests.tasks.readers import made
 from warehouse import tables

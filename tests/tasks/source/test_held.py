@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from expectations.quarantine import Held
 from tasks.load import counted, final_states
+from tasks.source.decisions import Decision, Plan, Reading
 from tasks.source.held import quarantined, without
-from tasks.source.plan import Decision, Plan, Reading
 from tasks.source.scan import Input
 
 

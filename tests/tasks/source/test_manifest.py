@@ -12,10 +12,11 @@ from tasks.errors import BadManifest
 from tasks.readers.options import DEFAULT, Options
 from tasks.readers.rules import Rule, Rules
 from tasks.source.aside import Aside
+from tasks.source.decisions import Reading
 from tasks.source.listing import listing
 from tasks.source.manifest import manifest
 from tasks.source.manifests import manifests
-from tasks.source.plan import Reading, plan
+from tasks.source.plan import plan
 from tasks.source.sources import Source
 from tasks.source.told import told, told_otherwise
 from tests.tasks.source.shelf import Shelf

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from tasks.errors import Unreadable
 from tasks.source.aside import Aside
+from tasks.source.decisions import Plan
 from tasks.source.listing import Listing
-from tasks.source.plan import Plan, doc_id, plan
+from tasks.source.plan import doc_id, plan
 from tasks.source.same import RACY_NS
 from tasks.source.scan import Input, Problem
 from tests.tasks.source.shelf import Shelf

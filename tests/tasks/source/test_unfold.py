@@ -23,9 +23,10 @@ from tasks.readers import reader_for
 from tasks.readers.rules import NO_RULES, Rules
 from tasks.source.aside import Aside
 from tasks.source.content import content
+from tasks.source.decisions import Plan, Reading
 from tasks.source.listing import listing
 from tasks.source.outdated import NOTHING
-from tasks.source.plan import Plan, Reading, plan
+from tasks.source.plan import plan
 from tasks.source.scan import Input
 from tasks.source.sources import Source
 from tasks.source.unfold import Look, unfold
