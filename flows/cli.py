@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from flows import manual
+from flows import arguments, manual
 from flows.settings import Settings, settings
 from tasks.errors import NightmillError, UsageError
-from tasks.records import CORRECTIONS, Correction
+from tasks.records import Correction
 
-RAW = argparse.RawDescriptionHelpFormatter
-
-FORMATS: Final = ("table", "csv", "json", "markdown")
+RAW: Final = argparse.RawDescriptionHelpFormatter
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,139 +40,12 @@ def parser() -> argparse.ArgumentParser:
         epilog="example:\n  nightmill run --seeds ~/articles\n  nightmill sql",
         formatter_class=RAW,
     )
-    commands = top.add_subparsers(
-        required=True, metavar="{run,serve,sql,report,correct,accept,status,history,rollback,backfill,retry,export}"
-    )
-
-    run = _command(commands, "run", "run the night once", manual.RUN, _run)
-    _sources(run)
-    _jobs(run)
-
-    serve = _command(commands, "serve", "run it every night", manual.SERVE, _serve)
-    _sources(serve)
-    _jobs(serve)
-    serve.add_argument("--cron", default="0 2 * * *", help="when, as cron (default: %(default)s)")
-    serve.add_argument("--timezone", default="UTC", help="IANA time zone of --cron (default: %(default)s)")
-
-    sql = _command(commands, "sql", "query the published warehouse", manual.SQL, _sql)
-    _warehouse(sql)
-    sql.add_argument("query", nargs="?", help="SQL (-: read it from standard input); without it the views are listed")
-    sql.add_argument(
-        "--as-of",
-        metavar="RUN",
-        help="ask the release of an earlier run (nightmill history), or what a run built that was refused",
-    )
-    sql.add_argument("--format", choices=FORMATS, default="table", help="how to print rows (default: %(default)s)")
-
-    report = _command(commands, "report", "find the report of a run", manual.REPORT, _report)
-    _warehouse(report)
-    report.add_argument("run", nargs="?", help="a run_id; without it the latest run")
-    report.add_argument("--redact", action="store_true", help="a copy without a word from any document, to pass on")
-    report.add_argument("--open", action="store_true", help="open it in the browser")
-
-    correct = _command(commands, "correct", "say that an entity is wrong", manual.CORRECT, _correct)
-    _warehouse(correct)
-    correct.add_argument("action", choices=CORRECTIONS, help="what to do")
-    correct.add_argument("entity", nargs="?", default="", help="the entity_id it is about")
-    correct.add_argument("value", nargs="?", default="", help="the entity_id, name or kind it asks for")
-    correct.add_argument("--document", default="", metavar="DOC_ID", help="only in this document")
-    correct.add_argument("--surface", default="", help="only where it is written so")
-    correct.add_argument("--why", default="", help="the reason, for those who come after")
-    correct.add_argument("--yes", action="store_true", help="do not ask")
-
-    accept = _command(commands, "accept", "move the bound of a promise", manual.ACCEPT, _accept)
-    _warehouse(accept)
-    accept.add_argument("rule", help="the promise, as table.rule")
-    accept.add_argument("--bound", type=float, help="the bound; without it, what was found")
-    accept.add_argument("--why", default="", help="the reason, shown beside the promise from then on")
-    accept.add_argument("--yes", action="store_true", help="do not ask")
-
-    status = _command(commands, "status", "how the last run ended", manual.STATUS, _status)
-    _warehouse(status)
-
-    backfill = _command(commands, "backfill", "read again what earlier versions have read", manual.BACKFILL, _backfill)
-    _sources(backfill)
-    _jobs(backfill)
-    backfill.add_argument("--limit", type=int, default=2**31, metavar="N", help="at most so many documents")
-    backfill.add_argument("--since", type=dt.date.fromisoformat, metavar="DAY", help="published on that day or later")
-    backfill.add_argument("--until", type=dt.date.fromisoformat, metavar="DAY", help="published on that day or earlier")
-    backfill.add_argument(
-        "--table",
-        action="append",
-        choices=("mentions", "dates", "quotes", "figures"),
-        help="only what stands in this table, found anew in the stored texts; may be repeated",
-    )
-    backfill.add_argument("--preview", type=int, nargs="?", const=20, metavar="N", help="tell of a sample of N (20)")
-
-    retry = _command(commands, "retry", "try what was lost again", manual.RETRY, _retry)
-    _sources(retry)
-    _jobs(retry)
-    retry.add_argument("--reason", action="append", default=[], metavar="CODE", help="lost for it; may be repeated")
-    retry.add_argument("--uri", action="append", default=[], metavar="PATTERN", help="such files; may be repeated")
-
-    export = _command(commands, "export", "write the views as files", manual.EXPORT, _export)
-    _warehouse(export)
-    export.add_argument("target", metavar="FOLDER", help="where to; it must not exist yet")
-    export.add_argument(
-        "--format", choices=("parquet", "csv", "jsonl"), default="parquet", help="(default: %(default)s)"
-    )
-    export.add_argument("--view", action="append", default=[], help="only this view; may be repeated")
-    export.add_argument("--since", metavar="RUN", help="only what has changed since the release of RUN")
-
-    history = _command(commands, "history", "list the runs and what is kept of them", manual.HISTORY, _history)
-    _warehouse(history)
-    history.add_argument("--all", action="store_true", help="every run, not the last twenty only")
-
-    rollback = _command(commands, "rollback", "put an earlier release back", manual.ROLLBACK, _rollback)
-    _warehouse(rollback)
-    rollback.add_argument("run", nargs="?", help="a run_id; without it the last release before the live one")
+    commands = top.add_subparsers(required=True, metavar="{" + ",".join(name for name, *_ in COMMANDS) + "}")
+    for name, line, text, takes, does in COMMANDS:
+        command = commands.add_parser(name, help=line, description=text, formatter_class=RAW)
+        takes(command)
+        command.set_defaults(command=does)
     return top
-
-
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    name: str,
-    line: str,
-    text: str,
-    function: Callable[[argparse.Namespace], int],
-) -> argparse.ArgumentParser:
-    made = commands.add_parser(name, help=line, description=text, formatter_class=RAW)
-    made.set_defaults(command=function)
-    return made
-
-
-def _sources(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--seeds",
-        metavar="SOURCE",
-        action="append",
-        help="documents to read: a folder, a file, an address such as s3://bucket/folder, or @FILE that lists such; "
-        "may be repeated (default: seeds)",
-    )
-    command.add_argument(
-        "--manifest",
-        metavar="FILE",
-        help="CSV or JSONL that tells of documents (default: manifest.csv or manifest.jsonl at the top of a source)",
-    )
-    for name, what in (("include", "only files that match"), ("exclude", "no files that match")):
-        command.add_argument(f"--{name}", metavar="PATTERN", action="append", help=f"{what}; may be repeated")
-    _warehouse(command)
-
-
-def _warehouse(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--warehouse", metavar="FOLDER", help="data folder (default: warehouse/data)")
-    command.add_argument("--config", metavar="FILE", help="settings (default: nightmill.toml, where there is one)")
-
-
-def _jobs(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--jobs", metavar="N", help="worker processes (default: one a core)")
-    command.add_argument("--recogniser", metavar="NAME", help="of names: compact or spacy (default: compact)")
-    command.add_argument("--notify", metavar="TARGET", help="where to send a message when something begins or ends")
-    limits = command.add_argument_group("limits on each document")
-    limits.add_argument("--max-bytes", metavar="N", help="of the file, and characters of its text (default: 32 MiB)")
-    limits.add_argument("--reader-seconds", metavar="N", help="to read it (default: 60)")
-    limits.add_argument("--reader-memory", metavar="N", help="bytes of memory to read it (default: 2 GiB)")
-    limits.add_argument("--document-seconds", metavar="N", help="to extract from it (default: 600)")
 
 
 def _settings(given: argparse.Namespace) -> Settings:
@@ -298,3 +168,20 @@ def _rollback(given: argparse.Namespace) -> int:
 
     print(roll_back(_settings(given).warehouse, given.run))
     return 0
+
+
+#: Each command: its name, what it does in a line and at length, what it takes, and what it calls.
+COMMANDS: Final = (
+    ("run", "run the night once", manual.RUN, arguments.run, _run),
+    ("serve", "run it every night", manual.SERVE, arguments.serve, _serve),
+    ("sql", "query the published warehouse", manual.SQL, arguments.sql, _sql),
+    ("report", "find the report of a run", manual.REPORT, arguments.report, _report),
+    ("correct", "say that an entity is wrong", manual.CORRECT, arguments.correct, _correct),
+    ("accept", "move the bound of a promise", manual.ACCEPT, arguments.accept, _accept),
+    ("status", "how the last run ended", manual.STATUS, arguments.warehouse, _status),
+    ("history", "list the runs and what is kept of them", manual.HISTORY, arguments.history, _history),
+    ("rollback", "put an earlier release back", manual.ROLLBACK, arguments.rollback, _rollback),
+    ("backfill", "read again what earlier versions have read", manual.BACKFILL, arguments.backfill, _backfill),
+    ("retry", "try what was lost again", manual.RETRY, arguments.retry, _retry),
+    ("export", "write the views as files", manual.EXPORT, arguments.export, _export),
+)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from flows import cli
-from flows.cli import FORMATS, main, parser
+from flows import lookup
+from flows.arguments import FORMATS
+from flows.cli import main, parser
 from tasks.errors import GateRefused, NightmillError
 from tests.warehouse.staging import change, document, loaded, run_id, stage
 from warehouse import journal
@@ -212,10 +213,10 @@ def test_status(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_ends_a_command(
     error: BaseException, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def ends(_: object) -> int:
+    def ends(_: object) -> list[str]:
         raise error
 
-    monkeypatch.setattr(cli, "_status", ends)
+    monkeypatch.setattr(lookup, "status_lines", ends)
     assert main(["status"]) == status
     told = capsys.readouterr()
     assert told.err == (f"nightmill: {error}\n" if str(error) else "")
