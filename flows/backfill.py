@@ -12,14 +12,14 @@ from tasks.batch.extract import extract, versions
 from tasks.batch.ingest import ingest
 from tasks.batch.normalise import normalise
 from tasks.batch.recall import recall
-from tasks.errors import NoWarehouse
 from tasks.source.decisions import Reading
 from tasks.source.listing import check, listing
 from tasks.source.manifests import manifests
 from tasks.source.outdated import Backfill, Outdated, outdated
+from warehouse.build import live
 from warehouse.compare import Difference, differences
 from warehouse.known import Known
-from warehouse.releases import DataFolder, current_file
+from warehouse.releases import DataFolder
 
 
 def preview(settings: Settings, backfill: Backfill, sample: int) -> Iterator[str]:
@@ -27,13 +27,12 @@ def preview(settings: Settings, backfill: Backfill, sample: int) -> Iterator[str
 
     Raises:
         NoWarehouse: nothing is published.
+        OlderWarehouse: an earlier nightmill wrote it.
     """
-    live = current_file(DataFolder(settings.warehouse))
-    if live is None:
-        raise NoWarehouse(settings.warehouse)
+    path = live(DataFolder(settings.warehouse))
     one_thread_each()
     today = versions(settings.recogniser)
-    with Known(live) as published:
+    with Known(path) as published:
         late = outdated(published.read_otherwise, today, backfill.tables)
         old = [one for one in late if backfill.wants(one.document)]
     readings = _readings(settings, old, sample)
@@ -44,10 +43,10 @@ def preview(settings: Settings, backfill: Backfill, sample: int) -> Iterator[str
     with tempfile.TemporaryDirectory() as folder:
         staged = []
         for batch in batches(readings, Path(folder), today, 1):
-            read = recall(batch, live) if batch.redo else ingest(batch, settings.limits, settings.rules)
+            read = recall(batch, path) if batch.redo else ingest(batch, settings.limits, settings.rules)
             extract(normalise(read, settings.limits), settings.recogniser, settings.limits)
             staged.append(batch.folder / "extracted")
-        for found in differences(live, staged, [reading.doc_id for reading in readings]):
+        for found in differences(path, staged, [reading.doc_id for reading in readings]):
             yield from _told(found)
     yield "Nothing was written. nightmill backfill reads them all again; --limit, --since and --until read some."
 

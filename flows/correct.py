@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from tasks import corrections
-from tasks.errors import NoWarehouse, UsageError
+from tasks.errors import UsageError
 from tasks.records import Correction
 from tasks.reporting.words import counted
 from warehouse import corrections as applied
-from warehouse.releases import DataFolder, current_file
+from warehouse.build import live
+from warehouse.releases import DataFolder
 from warehouse.store import open_read
 
 
@@ -21,13 +22,11 @@ def preview(data: Path, correction: Correction) -> list[str]:
     Raises:
         UsageError: it is wrong in itself, or touches nothing.
         NoWarehouse: nothing has been published yet.
+        OlderWarehouse: an earlier nightmill wrote it.
     """
     if problem := corrections.checked(correction):
         raise UsageError(problem)
-    path = current_file(DataFolder(data))
-    if path is None:
-        raise NoWarehouse(data)
-    connection = open_read(path)
+    connection = open_read(live(DataFolder(data)))
     try:
         mentions, documents, examples = applied.preview(connection, correction)
         target = correction.action != "merge" or applied.known(connection, correction.value)

@@ -7,10 +7,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from tasks.errors import NoWarehouse
 from tasks.source.lost import RESTS, Retry
+from warehouse.build import live
 from warehouse.known import Known, KnownInput
-from warehouse.releases import DataFolder, current_file
+from warehouse.releases import DataFolder
 
 #: Files named of each group.
 NAMED: Final = 10
@@ -21,6 +21,7 @@ def lost(data: Path, retry: Retry) -> dict[str, KnownInput]:
 
     Raises:
         NoWarehouse: nothing is published.
+        OlderWarehouse: an earlier nightmill wrote it.
     """
     return {uri: found for uri, found in _known(data).items() if retry.wants(found)}
 
@@ -49,8 +50,5 @@ def _group(heading: str, uris: list[str]) -> Iterator[str]:
 
 
 def _known(data: Path) -> dict[str, KnownInput]:
-    live = current_file(DataFolder(data))
-    if live is None:
-        raise NoWarehouse(data)
-    with Known(live) as published:
+    with Known(live(DataFolder(data))) as published:
         return published.rest(())[0]

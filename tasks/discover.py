@@ -39,8 +39,8 @@ from tasks.source.spool import Spool
 from tasks.source.told import told_otherwise
 from tasks.source.unfold import Look, unfold
 from tasks.workers import Workers
+from warehouse.build import yesterday
 from warehouse.known import Known, KnownInput
-from warehouse.releases import current_file
 
 #: Reading is mostly waiting for the disk; hashing lets go of the interpreter lock.
 READERS = 4
@@ -57,7 +57,7 @@ class Found:
 @task(cache_policy=NO_CACHE)
 def discover(run: Run, workers: Workers) -> Found:
     """List the source, open what holds others, compare it with the ledger, lay the batches."""
-    live = current_file(run.data)
+    live = yesterday(run.data, run.run_id)
     with run.stage("discover"), Known(live) as published:
         today = versions(run.recogniser)
         new_readers = _new_readers(run.previous_versions, today)

@@ -5,6 +5,7 @@ NightmillError
 │   ├── NothingToRead          the source is missing or empty
 │   ├── BadManifest            a manifest cannot be followed
 │   ├── NoWarehouse            nothing has been published yet
+│   ├── OlderWarehouse         an earlier nightmill wrote what is published
 │   └── BadQuery               the SQL given to `nightmill sql` does not run
 ├── WarehouseBusy              another run holds the lock              exit 1
 ├── NewerWarehouse             written by a newer nightmill            exit 1
@@ -71,6 +72,13 @@ class NoWarehouse(UsageError):
 
     def __init__(self, data: Path | str) -> None:
         super().__init__(f"No warehouse has been published in {data} yet. Run `nightmill run` first.")
+
+
+class OlderWarehouse(UsageError):
+    """An earlier nightmill wrote what is published, and no night has brought it up to this one yet."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} was written by an earlier nightmill. `nightmill run` brings it up to this one.")
 
 
 class BadQuery(UsageError):

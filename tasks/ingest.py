@@ -10,7 +10,7 @@ from tasks.batch.batches import Batch
 from tasks.batch.recall import recall
 from tasks.run import Run, say
 from tasks.workers import Workers
-from warehouse.releases import current_file
+from warehouse.build import yesterday
 
 
 @task(task_run_name="ingest {batch}", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1)
@@ -20,9 +20,9 @@ def ingest(batch: Batch, run: Run, workers: Workers) -> Batch:
     A reader may die of a file; retried when the worker itself does.
     """
     with run.stage("ingest"):
-        live = current_file(run.data)
-        if batch.redo and live is not None:
-            workers(recall, batch, live)
+        published = yesterday(run.data, run.run_id) if batch.redo else None
+        if published is not None:
+            workers(recall, batch, published)
         else:
             workers(work.ingest, batch, run.limits, run.rules)
     say("ingest", f"batch {batch}: {batch.documents:,} files, {batch.bytes:,} bytes", 1, batch.of)

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from tasks.errors import UsageError
+from warehouse.build import live
 from warehouse.query import release_file
+from warehouse.releases import DataFolder
 from warehouse.schema import Table, quoted
 from warehouse.store import Connection, first, open_read, room
 from warehouse.tables import PUBLISHED, SCHEMA_VERSION, SPAN_TABLES
@@ -53,6 +55,7 @@ def export(
     Raises:
         UsageError: `target` exists, a view does not, the release of `since` is not kept or has other columns.
         NoWarehouse: nothing is published.
+        OlderWarehouse: an earlier nightmill wrote it.
         DiskFull: no room; nothing is left at `target`.
     """
     known = {view.name: view for view in PUBLISHED}
@@ -60,9 +63,9 @@ def export(
         if name not in known:
             raise UsageError(f"There is no view {name!r}. There are: {', '.join(known)}.")
     views = [known[name] for name in names or known]
-    live, before = release_file(data), release_file(data, since) if since else None
+    today, before = live(DataFolder(data)), release_file(data, since) if since else None
     with room(target.parent), _new_folder(target) as draft:
-        connection = open_read(live)
+        connection = open_read(today)
         try:
             if before is None:
                 return [_whole(connection, view, draft, target, style) for view in views]
