@@ -7,7 +7,7 @@ from typing import Final
 from tasks.extraction.quantity.amounts import Measure
 from tasks.extraction.quantity.known import YEAR
 from tasks.extraction.quantity.names import OPENERS
-from tasks.extraction.quantity.phrases import is_plural
+from tasks.extraction.quantity.phrases import STOPS, is_plural
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.words import MONTHS, vocabulary
@@ -19,11 +19,13 @@ OLDEST: Final = 120
 
 def mark(tokens: Tokens, measures: list[Measure]) -> None:
     """Give the ages among the measures of a sentence their rule, unit and whole span."""
+    previous: Measure | None = None
     for measure in measures:
         if measure.unit is None:
-            _bare(tokens, measure)
+            _bare(tokens, measure, previous)
         elif measure.unit.dimension == "duration":
             _old(tokens, measure)
+        previous = measure
 
 
 def _old(tokens: Tokens, measure: Measure) -> None:
@@ -37,8 +39,8 @@ def _old(tokens: Tokens, measure: Measure) -> None:
         measure.last, measure.rule = j + 2, "age"
 
 
-def _bare(tokens: Tokens, measure: Measure) -> None:
-    """`aged 45`, `age 45`, and `Maria Lopez, 45, said`."""
+def _bare(tokens: Tokens, measure: Measure, previous: Measure | None) -> None:
+    """`aged 45`, `age 45`, `aged 27 and 34`, and `Maria Lopez, 45, said`."""
     low = measure.low if measure.low is not None else measure.high
     high = measure.high if measure.high is not None else measure.low
     if (
@@ -60,7 +62,10 @@ def _bare(tokens: Tokens, measure: Measure) -> None:
     at_age = at_age or (
         before == "at" and measure.first > 1 and tokens.lows[measure.first - 2] in ("died", "dies", "dead")
     )
-    turned = before in ("turned", "turning", "turns", "turn") and not tokens.lows[measure.last].isalpha()
+    following = tokens.lows[measure.last]
+    turned = before in ("turned", "turning", "turns", "turn") and (not following.isalpha() or following in STOPS)
+    if previous is not None and previous.rule == "age" and tokens.lows[previous.first - 1] in _AGED:
+        at_age = at_age or tokens.lows[previous.last : measure.first] in (["and"], [","], [",", "and"], ["or"])
     if at_age or turned or _apposed(tokens, measure) or _of_people(tokens, measure):
         measure.unit, measure.rule = YEAR, "age"
 

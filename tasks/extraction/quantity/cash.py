@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import currencies, money, units, words
+from tasks.extraction.quantity import currencies, exchange, money, pounds, units, words
 from tasks.extraction.quantity.amounts import Amount, add_rate, pay
 from tasks.extraction.quantity.coins import COINS
 from tasks.extraction.quantity.numeral import Numeral, times
@@ -143,6 +143,28 @@ def _whose(tokens: Tokens, index: int, noun: str) -> tuple[int, str | None]:
     return index, None
 
 
+def bracketed(tokens: Tokens, index: int) -> tuple[str | None, int]:
+    """The currency that ends with token `index`, before a bracket, and where it begins: the `US$` of `US$(1.2)m`."""
+    word = tokens.words[index]
+    noun = currencies.SIGNS.get(word)
+    if noun is not None:
+        first, noun = _sign_prefix(tokens, index, noun)
+        return noun, first
+    if word in currencies.CODES and word not in WORD_CODES:
+        return word, index
+    return currencies.PREFIXES.get(word), index
+
+
+def goes_before(tokens: Tokens, index: int) -> bool:
+    """Whether a sign at token `index` belongs to the number after it: `2022 $48.1m`, `2023 $ (56.4)`."""
+    if tokens.glued(index):
+        return False
+    following = tokens.words[index + 1]
+    if following == "(":
+        return tokens.words[index + 2][:1].isdecimal() and tokens.words[index + 3] == ")"
+    return tokens.glued(index + 1) and following[:1].isdecimal()
+
+
 def _sign_prefix(tokens: Tokens, j: int, noun: str) -> tuple[int, str]:
     if not j or noun not in ("dollar", "pound"):
         chinese = noun == "JPY" and tokens.words[j - 1] in ("CN", "RMB", "CNY") and tokens.glued(j)
@@ -201,7 +223,7 @@ def suffix(tokens: Tokens, amount: Amount, purse: money.Purse) -> bool:
     j = amount.last
     word = tokens.words[j]
     noun = currencies.SIGNS.get(word)
-    if noun is not None and (tokens.glued(j) or not (tokens.glued(j + 1) and tokens.words[j + 1][:1].isdecimal())):
+    if noun is not None and not goes_before(tokens, j):
         return _paid(tokens, amount, purse.code(noun), j + 1)
     if tokens.words[j] in HYPHENS and ((tokens.glued(j) and tokens.glued(j + 1)) or units.is_taken_apart(tokens, j)):
         j += 1
@@ -272,6 +294,9 @@ def _code(tokens: Tokens, amount: Amount, code: str, last: int) -> bool:
 def _paid(tokens: Tokens, amount: Amount, code: str, last: int) -> bool:
     amount.unit, amount.rule, amount.last = money.unit(code), "money", last
     add_rate(tokens, amount)
+    other = exchange.by(tokens, amount.last) if amount.unit.dimension == "money" else None
+    if other is not None and other[0].name != code:
+        amount.unit, amount.last, amount.rule = units.per(amount.unit, other[0]), other[1], "rate"
     return True
 
 
@@ -316,7 +341,7 @@ def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
     whose = currencies.NOUNS[noun].get(currencies.COUNTRIES.get(lows[last], ""))
     if whose is not None and lows[last] in _AFTER_SIGN and not is_plural(lows[last + 1]):
         return _paid(tokens, amount, whose, last + 1)  # one million dollars Canadian
-    if noun == "pound" and not _is_money_pound(tokens, amount, purse, last):
+    if noun == "pound" and not pounds.is_money(tokens, amount, purse, last):
         return False
     return _paid(tokens, amount, _local(tokens, noun) or purse.code(noun), last)
 
@@ -352,35 +377,3 @@ def _local(tokens: Tokens, noun: str) -> str | None:
 
 #: Tokens of a sentence that are searched for the name of a country.
 LOCAL_REACH: Final = 60
-
-
-_COSTS: Final = vocabulary(
-    """
-    cost costs costing paid pay paying fined worth price priced budget debt debts salary wage wages fee fees spent
-    spend stole donated raised invest invested profit profits loan loans sales revenue earned earn bill prize tax fine
-    sum billion bonus deal bid offer offered sold bought grant funding money cash
-    """
-)
-
-
-def _coins_follow(tokens: Tokens, index: int) -> bool:
-    """`ten pounds and 50 pence`, `ten pounds fifty`."""
-    lows, j = tokens.lows, index + (tokens.lows[index] == "and")
-    if lows[j] not in words.SMALL and not (lows[j].isdecimal() and len(lows[j]) <= 2):
-        return False
-    j += 1 if tokens.words[j + 1] not in HYPHENS else 3
-    return lows[j] in ("pence", "penny", "p") or (lows[index] != "and" and not lows[j][:1].isalnum())
-
-
-def _is_money_pound(tokens: Tokens, amount: Amount, purse: money.Purse, last: int) -> bool:
-    """A `pound` is money where the document is British, the number is huge, or the words around are of money."""
-    if tokens.lows[last] == "of" and tokens.lows[last + 1] not in ("debt", "public", "taxpayers", "funding"):
-        return False
-    if amount.scale >= 1e6 or (amount.open and amount.low >= 1e6):
-        return True
-    if _coins_follow(tokens, last):
-        return True
-    before = tokens.lows[max(0, amount.first - 8) : amount.first]
-    if not _COSTS.isdisjoint(before) or tokens.words[last + 1] in currencies.SIGNS:
-        return True
-    return "GB" in purse.countries[:1] and amount.low >= 1000

@@ -19,7 +19,7 @@ _HEDGES: Final = vocabulary(
     appears appear appeared seems seem seemed apparently reportedly allegedly supposedly purportedly presumably
     believed thought estimated estimate estimates suggests suggest suggested presumed rumoured rumored alleged
     unconfirmed unverified reputedly ostensibly purported roughly-estimated feared guess guesses reckon reckons
-    reckoned assumed indications
+    reckoned assumed indications allege alleges alleging
     """
 )
 _POSSIBLE: Final = vocabulary(

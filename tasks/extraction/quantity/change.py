@@ -126,6 +126,8 @@ def _direction(tokens: Tokens, j: int) -> str | None:
     low = tokens.lows[j]
     if low in _RISE_VERBS:
         before = tokens.lows[j - 1] if j else ""
+        if before == "-" and tokens.glued(j):
+            return None  # the runner-up
         return (
             None
             if low == "up" and (before in _NOT_UP or (tokens.lows[j + 1] == "to" and before not in ("is", "was", ",")))
@@ -246,7 +248,9 @@ def _noun_before(tokens: Tokens, index: int) -> str | None:
 def _size_after(tokens: Tokens, measure: Measure) -> str | None:
     """`5% increase`, `12 points lower`, `three times more`."""
     unit = measure.unit
-    if unit is None or unit.dimension == "duration" or measure.rule == "one_in":
+    if unit is None:
+        return _than_before(tokens, measure.last)
+    if unit.dimension == "duration" or measure.rule == "one_in":
         return None
     if unit.dimension == "ratio" and (measure.high or 0) > 1:
         return None  # ten times more is a multiple
@@ -263,6 +267,16 @@ def _size_after(tokens: Tokens, measure: Measure) -> str | None:
             return "fall" if _is_change(low, unit.dimension, tokens.lows[j + ahead + 1]) else None
         if not low.isalpha() or low in ("of", "in", "to", "on", "the", "and", "at", "for", "from"):
             return None
+    return None
+
+
+def _than_before(tokens: Tokens, index: int) -> str | None:
+    """`210,000 more than in 2021`, `30 fewer than a year earlier`: a plain count beside that of another time."""
+    low, following = tokens.lows[index], tokens.lows[index + 2]
+    if tokens.lows[index + 1] != "than" or low not in ("more", "fewer", "less"):
+        return None
+    if following in ("in", "during", "last") or tokens.lows[index + 3] in ("year", "month", "week", "previous", "same"):
+        return "rise" if low == "more" else "fall"
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tasks.extraction.quantity import currencies, units, words
+from tasks.extraction.quantity import cash, currencies, units, words
 from tasks.extraction.quantity.phrases import is_plural
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.words import vocabulary
@@ -138,7 +138,8 @@ def _is_year(tokens: Tokens, index: int) -> bool:
         "exceeding",
     ):
         return following in ("", ".", ",", ";") and before in ("about", "than") and int(word) > 1900
-    if following in words.SCALES or tokens.words[index + 1] in currencies.SIGNS or before in currencies.SIGNS:
+    signed = tokens.words[index + 1] in currencies.SIGNS and not cash.goes_before(tokens, index + 1)
+    if following in words.SCALES or signed or before in currencies.SIGNS:
         return False
     if tokens.words[index - 1 if index else 0] in currencies.CODES or tokens.words[index + 1] in currencies.CODES:
         return False

@@ -62,7 +62,7 @@ def leading_point(tokens: Tokens, index: int) -> Numeral | None:
 
 def read(tokens: Tokens, index: int, comma_decimal: bool) -> Numeral | None:
     """The number whose first digit is at token `index`, without any scale word after it."""
-    plain = is_plain(tokens.lows[index + 1])
+    plain = is_plain(tokens.lows[index + 1]) and not is_apart(tokens, index)
     last, text = (index + 1, tokens.words[index]) if plain else _taken_apart(tokens, *_apostrophes(tokens, index))
     value = cluster(text, comma_decimal=comma_decimal)
     comma = False
@@ -96,8 +96,26 @@ def _apostrophes(tokens: Tokens, index: int) -> tuple[int, str]:
     return j, text
 
 
+def is_apart(tokens: Tokens, index: int) -> bool:
+    """Whether the point of a decimal stands apart, as in tokenised text: 4 . 8 percent, $ 1 . 2 billion."""
+    point, rest = tokens.words[index + 1], tokens.words[index + 2]
+    if point != "." or not rest.isdecimal() or not tokens.words[index].isdecimal():
+        return False
+    if any(tokens.starts[j] - tokens.ends[j - 1] != 1 for j in (index + 1, index + 2)):
+        return False
+    following = tokens.lows[index + 3]
+    priced = index > 0 and tokens.words[index - 1] in currencies.SIGNS
+    return priced or following in _MEASURED or following in words.SCALES or following in words.SHORT_SCALES
+
+
+#: What follows a decimal rather than the first number of a sentence.
+_MEASURED: Final = frozenset(("%", "percent", "per", "percentage", "pc", "pct", "°", "degrees"))
+
+
 def _taken_apart(tokens: Tokens, last: int, text: str) -> tuple[int, str]:
-    """The digits that end at token `last`, over commas that stand apart as in tokenised text: 35 , 000 people."""
+    """The digits that end at token `last`, over commas and points that stand apart: 35 , 000 people, 4 . 8 percent."""
+    if is_apart(tokens, last - 1):
+        return last + 2, f"{text}.{tokens.words[last + 1]}"
     while (
         tokens.words[last] == ","
         and tokens.words[last + 1].isdecimal()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import cash, currencies, days, labels, units, words
+from tasks.extraction.quantity import cash, currencies, days, labels, proportions, samples, units, words
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.days import COUNTED, KEEP, YEAR
 from tasks.extraction.quantity.digits import OPENING, is_proper
@@ -81,7 +81,7 @@ def _chain(tokens: Tokens, index: int) -> int:
         mixed = joints == "-/" and _is_fraction(tokens, index + 2)
         return KEEP if mixed or joints in ("/-/", "/–/") else j  # 3-1/4, 1/2-3/4
     if joints == ":":
-        return j if tokens.lows[index - 1] not in ("ratio", "of") or not index else KEEP
+        return KEEP if proportions.is_colon(tokens, index) else j
     if joints == "/":
         return KEEP if _is_fraction(tokens, index) else j
     return j if _year_pair(tokens, index) or _score(tokens, index) else KEEP
@@ -284,7 +284,9 @@ def _word_end(tokens: Tokens, index: int) -> int:
 
 def is_score(tokens: Tokens, first: Amount, second: Amount) -> bool:
     """`3-1`, `won 6-4`: two small bare numbers around a hyphen with no thing counted after them."""
-    if first.unit or second.unit or first.scale != 1 or second.scale != 1:
+    if first.unit or second.unit or first.scale != 1 or second.scale != 1 or first.low % 1 or second.low % 1:
+        return False
+    if first.first and tokens.lows[first.first - 1] in samples.INTERVALS:
         return False
     following = tokens.lows[second.last]
     if following in SCORE_AFTER:

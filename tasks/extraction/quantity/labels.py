@@ -19,7 +19,7 @@ LABELS: Final = vocabulary(
     amendment proposition battalion brigade regiment division day week round lane track exit junction street avenue
     windows iphone formula boeing airbus covid apollo order generation gen isbn id ref case docket bill psalm game set
     hole stall mile target targets goal goals days chapters phases clauses lines rooms platforms recommendation
-    recommendations indicator indicators
+    recommendations indicator indicators scope seat seats grades stages
     """
 )
 
@@ -43,7 +43,11 @@ def label(tokens: Tokens, index: int) -> int:
         last = index + 1
         while tokens.words[last] in "-–" and tokens.glued(last) and tokens.words[last + 1].isdecimal():
             last += 2  # pages 10-12
-        while tokens.lows[j].endswith("s") and tokens.lows[last] in _JOINS and tokens.words[last + 1].isdecimal():
+        many = tokens.lows[j].endswith("s") or tokens.words[j] == "Scope"
+        while many and tokens.lows[last] in _JOINS and tokens.words[last + 1].isdecimal():
+            if tokens.words[j] == "Scope":
+                last += 2  # Scope 1 and 2 emissions
+                continue
             if tokens.lows[last + 2].isalpha() and tokens.lows[last + 2] not in _LABEL_ENDS:
                 break
             last += 2  # articles 20 and 21
@@ -54,7 +58,23 @@ def label(tokens: Tokens, index: int) -> int:
 
 
 #: Words of which the number after them is a label only where it can be nothing else: days 14 and 20, target 3 of 21.
-_AIMS: Final = frozenset(("target", "targets", "goal", "goals", "days", "lines", "rooms", "indicator", "indicators"))
+_AIMS: Final = frozenset(
+    (
+        "target",
+        "targets",
+        "goal",
+        "goals",
+        "days",
+        "lines",
+        "rooms",
+        "indicator",
+        "indicators",
+        "seat",
+        "seats",
+        "grades",
+        "stages",
+    )
+)
 _JOINS: Final = frozenset(("and", "or", "to", "&", ","))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import Final
 
-from tasks.extraction.quantity import bounds, compounds, exclude, units
+from tasks.extraction.quantity import bounds, compounds, exclude, proportions, samples, units
 from tasks.extraction.quantity.amounts import RULE_OF, Amount, Measure, share
 from tasks.extraction.quantity.phrases import STOPS
 from tasks.extraction.quantity.spelled import HYPHENS
@@ -45,7 +45,9 @@ def measures(tokens: Tokens, amounts: list[Amount], moving: Set[int]) -> list[Me
             measure = _bounded(tokens, amount)
         found.append(measure)
         i += 1
-    return _meet(tokens, found)
+    found = _meet(tokens, found)
+    samples.share_units(tokens, found)
+    return found
 
 
 def _share_units(tokens: Tokens, amounts: list[Amount]) -> None:
@@ -142,7 +144,7 @@ def _range(tokens: Tokens, first: Amount, second: Amount, gap: list[str], moving
         return None
     if gap[0] == "to" and first.first in moving and not first.shared and second.low > _LEAP * first.high:
         return None  # rose by 5 to 120
-    if gap[0] == "to" and second.low and "ratio" in tokens.lows[max(0, first.first - 9) : first.first]:
+    if gap[0] == "to" and second.low and proportions.is_told(tokens, first.first):
         value = first.low / second.low
         return Measure(
             first.first, second.last, value, value, "exact", "one_in", units.RATIO, None, first.first, second.last

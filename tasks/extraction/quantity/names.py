@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import bounds, units, words
+from tasks.extraction.quantity import bounds, samples, units, words
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.phrases import IRREGULAR, is_plural
 from tasks.extraction.quantity.spelled import HYPHENS
@@ -29,6 +29,8 @@ def is_name(tokens: Tokens, amount: Amount) -> bool:
     if _group(tokens, amount.first):
         return True
     before = tokens.words[amount.first - 1]
+    if before.lower() in samples.INTERVALS:
+        return False  # 95% CI 68-74
     if before in ("a", "an", "A", "An") and len(tokens.words[amount.first]) == 3:
         following = tokens.words[amount.last]  # a 747, not a 300-page report
         return following in _NAME_ENDS or not (following.isalpha() or following in HYPHENS)
@@ -112,6 +114,10 @@ def is_pronoun(tokens: Tokens, index: int) -> bool:
         return tokens.lows[index + 2] in _WORD_JOINS
     if following in words.SCALES or following == "hundred":
         return False
+    if index > 1 and before == "to" and words.is_number(tokens.lows[index - 2]):
+        return False  # by three to one
+    if index > 1 and tokens.lows[index - 2] == "there" and following.isalpha() and following not in _ONE_AFTER:
+        return False  # there is one doctor
     if before in _NUMBERS_ONE or tokens.lows[index + 2 : index + 4] == ["for", "every"]:
         return False
     if following in _TO_MORE and (words.is_number(tokens.lows[index + 2]) or tokens.lows[index + 2] == "more"):

@@ -20,7 +20,8 @@ _MEANS: Final = frozenset(
         [name.split()[0] for name in (*currencies.COUNTRIES, *COINS)],
         vocabulary("""
             a an and or of to in out over below times time fold x e y p c d w m k f g hundred hundreds thousands gross
-            grand sterling square sq cubic cu point per
+            grand sterling square sq cubic cu point per against hourly daily weekly monthly annually yearly ci
+            confidence
         """),
     )
     for low in table

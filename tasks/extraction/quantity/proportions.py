@@ -8,14 +8,42 @@ from tasks.extraction.quantity import currencies, numbers, units, words
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.denominators import denominator
 from tasks.extraction.quantity.digits import cluster
+from tasks.extraction.quantity.samples import ESTIMATES
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
 
+#: Words of a proportion before `3:2` and `three to two`, and behind it.
+_TOLD: Final = frozenset(("ratio", "ratios", "proportion", "outnumber", "outnumbered", "outnumbers"))
+_TOLD_AFTER: Final = frozenset(("ratio", "split", "mix", "mixture", "proportion"))
+
+
+def is_told(tokens: Tokens, index: int) -> bool:
+    """Whether what stands before token `index` speaks of a proportion, and of no estimate such as an odds ratio."""
+    before = tokens.lows[max(0, index - 9) : index]
+    return not _TOLD.isdisjoint(before) and ESTIMATES.isdisjoint(before)
+
+
+def is_colon(tokens: Tokens, index: int) -> bool:
+    """Whether the numbers around the colon behind token `index` are a proportion: no time of the day, no score."""
+    return is_told(tokens, index) or not _TOLD_AFTER.isdisjoint(tokens.lows[index + 3 : index + 5])
+
+
+def _over_colon(tokens: Tokens, amount: Amount) -> Amount | None:
+    """`3:2`, whose colon stands behind the number."""
+    last = amount.last + 2
+    below = cluster(tokens.words[last - 1]) if tokens.words[last - 1][:1].isdecimal() else None
+    if not below or amount.unit is not None or not is_colon(tokens, amount.first):
+        return None
+    value = amount.low / below
+    return Amount(amount.first, last, value, value, "one_in", units.RATIO, value, 1.0, last)
+
 
 def one_in(tokens: Tokens, amount: Amount) -> Amount | None:
-    """`one in five`, `9 out of 10`, `1 in every 5,000`: a ratio, where no unit says otherwise."""
+    """`one in five`, `9 out of 10`, `1 in every 5,000`, `3:2`: a ratio, where no unit says otherwise."""
     j = amount.last
     lows = tokens.lows
+    if lows[j] == ":" and tokens.glued(j) and tokens.glued(j + 1):
+        return _over_colon(tokens, amount)
     j += tokens.words[j] in HYPHENS and lows[j + 1] == "in" and tokens.words[j + 2] in HYPHENS
     if lows[j] != "in" and not (lows[j] == "out" and lows[j + 1] == "of"):
         return None

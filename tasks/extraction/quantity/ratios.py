@@ -117,6 +117,8 @@ def _is_part(tokens: Tokens, index: int, j: int, above: float) -> bool:
             return True
         if before in ("from", "or", "and") and not following.isalpha():
             return True
+        if before == "between" or (before in ("and", "to") and _parts_before(tokens, index - 1)):
+            return True  # between a fifth and a quarter
         many = following in _MANY_DO and tokens.words[index][0].isupper() | (before in ("", ",", "while", "and", "but"))
         if before in ("to", "over", "under", "about", "another", "only", "just", "some") and not ended:
             return following == "of" or following in words.SCALES or following in _SHARED_NEXT
@@ -128,6 +130,11 @@ def _is_part(tokens: Tokens, index: int, j: int, above: float) -> bool:
             or (not following and not before)
         )
     return True
+
+
+def _parts_before(tokens: Tokens, index: int) -> bool:
+    """Whether another part stands right before token `index`."""
+    return tokens.lows[index - 1] in words.PARTS and index > 1 and tokens.lows[index - 2] in (*_ARTICLES, "one", "-")
 
 
 def _half(tokens: Tokens, index: int) -> Amount | None:
@@ -212,7 +219,8 @@ _PARTED: Final = frozenset(("length", "mass", "volume", "area", "percent", "perc
 _TIMES_AS: Final = vocabulary(
     """
     as more higher larger bigger greater faster the that its their his what less lower smaller longer likelier better
-    over than worse richer stronger national
+    over than worse richer stronger national annual average normal usual current previous gdp ebitda earnings income
+    sales revenue
     """
 )
 
@@ -228,7 +236,7 @@ def times(tokens: Tokens, amount: Amount) -> Amount | None:
             return Amount(
                 amount.first, found[1], amount.low, amount.high, "frequency", found[0], amount.mantissa, 1.0, j
             )
-        if tokens.lows[j + 1] in _TIMES_AS and low == "times":
+        if low == "times" and (tokens.lows[j + 1] in _TIMES_AS or amount.low % 1):
             return _multiple(amount, j + 1)
         return None
     if low == "fold" or (low in ("x", "×") and tokens.glued(j) and not tokens.words[j + 1][:1].isdecimal()):
@@ -286,9 +294,20 @@ def vague(tokens: Tokens, index: int) -> Amount | None:
         return _interval(index, index + 1, words.MULTI[low], 1.0)
     if low == "multi" and tokens.words[index + 1] == "-" and tokens.lows[index + 2] in words.SCALES:
         return _interval(index, index + 3, words.SCALES[tokens.lows[index + 2]], 1.0)
+    if low == "handful":
+        return _handful(tokens, index)
     if low in words.SEVERAL:
         return _several(tokens, index, low)
     return None
+
+
+def _handful(tokens: Tokens, index: int) -> Amount | None:
+    """`a handful of people`: three to ten of them."""
+    j = index - 1
+    j -= tokens.lows[j] in ("small", "mere", "tiny")
+    if j < 0 or tokens.lows[j] not in ("a", "only") or tokens.lows[index + 1] != "of":
+        return None
+    return Amount(j, index + 1, 3, 10, "vague", None, 3, 1.0, index + 1, open=True)
 
 
 def _vague_plural(tokens: Tokens, index: int, low: str, value: float) -> Amount | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import cash, currencies, heat, money, numbers, tails, units, words
+from tasks.extraction.quantity import cash, currencies, digits, exchange, heat, money, numbers, tails, units, words
 from tasks.extraction.quantity.amounts import RULE_OF, Amount, add_rate, negate
 from tasks.extraction.quantity.known import KNOWN
 from tasks.extraction.quantity.numeral import Numeral
@@ -32,11 +32,13 @@ def read(tokens: Tokens, index: int, purse: money.Purse, *, comma_decimal: bool,
         return None if numeral.comma and amount.unit is None else _signed(tokens, amount)
     _letter_scale(tokens, amount, priced=False)
     if not tails.height(tokens, amount) and not cash.suffix(tokens, amount, purse):
-        _measure(tokens, amount, digits=numeral.kind != "words")
+        measure(tokens, amount, digits=numeral.kind != "words")
         _magnitude(tokens, amount)
         tails.extend(tokens, amount)
     if numeral.comma and amount.unit is None and amount.scale == 1:
         return None
+    if amount.unit is None and (other := exchange.by(tokens, amount.last)) is not None:
+        amount.unit, amount.last, amount.rule = units.count_per(other[0]), other[1], "rate"
     return _signed(tokens, amount)
 
 
@@ -44,6 +46,8 @@ def counted(tokens: Tokens, index: int) -> Amount | None:
     """Digits between plain words, which are a number of things and no more; None where it takes more to tell."""
     text, before = tokens.words[index], tokens.lows[index - 1] if index else ""
     if not text.isdecimal() or len(text) > MAX_DIGITS or before in _LEADING or not before.isalpha():
+        return None
+    if digits.is_apart(tokens, index):
         return None
     if tokens.glued(index) or cash.opens(tokens, index - 1):
         return None
@@ -185,7 +189,7 @@ def _ends_range(tokens: Tokens, index: int) -> bool:
 _RANGE_JOINTS: Final = vocabulary("- – — ‑ to and or")
 
 
-def _measure(tokens: Tokens, amount: Amount, *, digits: bool) -> None:
+def measure(tokens: Tokens, amount: Amount, *, digits: bool) -> None:
     """The unit of measure after the number."""
     found = units.match(tokens, amount.last, digits=digits)
     if found is None:
@@ -198,9 +202,14 @@ def _measure(tokens: Tokens, amount: Amount, *, digits: bool) -> None:
         and tokens.words[last - 2] not in HYPHENS
     ):
         return
-    if unit.name == "degree" and heat.is_heat(tokens, amount.first, last):
+    if unit.name == "degree" and (heat.is_heat(tokens, amount.first, last) or _is_minus(tokens, amount.first)):
         unit = heat.HEAT
     amount.unit, amount.last, amount.rule = unit, last, RULE_OF.get(unit.dimension, "measure")
+
+
+def _is_minus(tokens: Tokens, index: int) -> bool:
+    """Whether a minus stands before token `index`, which no angle of the news has."""
+    return index > 0 and tokens.lows[index - 1] in ("minus", "−", "negative")
 
 
 def _signed(tokens: Tokens, amount: Amount) -> Amount:
@@ -247,7 +256,7 @@ def vague_unit(tokens: Tokens, amount: Amount, purse: money.Purse) -> Amount:
     noun_at = amount.last
     amount.last = j
     if not cash.suffix(tokens, amount, purse):
-        _measure(tokens, amount, digits=False)
+        measure(tokens, amount, digits=False)
     if amount.unit is None:
         amount.last = noun_at
     amount.number_last, amount.rule = number_last, rule

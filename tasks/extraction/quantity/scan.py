@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from tasks.extraction.quantity import cash, digits, exclude, names, proportions, ratios, reading, tails, units, words
+from tasks.extraction.quantity import (
+    accounts,
+    cash,
+    digits,
+    exclude,
+    names,
+    proportions,
+    ratios,
+    reading,
+    samples,
+    tails,
+    units,
+    words,
+)
 from tasks.extraction.quantity.amounts import Amount
 from tasks.extraction.quantity.money import Purse
 from tasks.extraction.quantity.plain import is_plain
@@ -14,7 +27,7 @@ from tasks.extraction.quantity.tokens import Tokens
 
 _Blocked = Callable[[int, int, bool], bool]
 
-_SMALL, _SCALE, _PART, _HALF, _VAGUE, _MULTIPLE, _GLYPH, _DIGITS = range(1, 9)
+_SMALL, _SCALE, _PART, _HALF, _VAGUE, _MULTIPLE, _GLYPH, _BOUNDING, _DIGITS = range(1, 10)
 
 
 def _starters() -> dict[str, int]:
@@ -27,6 +40,7 @@ def _starters() -> dict[str, int]:
         (_SMALL, words.SMALL),
         (_GLYPH, words.GLYPHS),
         (_HALF, ("half",)),
+        (_BOUNDING, words.BOUNDING),
     ):
         table.update(dict.fromkeys(vocabulary, kind))
     return table
@@ -62,13 +76,20 @@ def scan(tokens: Tokens, purse: Purse, blocked: _Blocked, *, comma_decimal: bool
     for index, kind in opening:
         if index < done:
             continue
+        amount = None
         if kind == _DIGITS:
-            skip = exclude.skip_to(tokens, index)
+            if index and tokens.words[index - 1] == "(":
+                amount = accounts.negative(tokens, index, purse)
+            skip = exclude.skip_to(tokens, index) if amount is None else 0
             if skip:
                 done = skip
                 continue
-        amount = _read(tokens, index, kind, purse, comma_decimal, done)
         if amount is None:
+            amount = _read(tokens, index, kind, purse, comma_decimal, done)
+        if amount is None:
+            continue
+        if samples.is_level(tokens, amount):
+            done = amount.last
             continue
         dimension = amount.unit.dimension if amount.unit is not None else ""
         if dimension not in _CERTAIN and blocked(
@@ -94,9 +115,13 @@ _CERTAIN: Final = frozenset(("money", "percent", "percentage_point"))
 
 def _read(tokens: Tokens, index: int, kind: int, purse: Purse, comma_decimal: bool, done: int) -> Amount | None:
     """The amount that the starter at `index` opens."""
+    if kind == _BOUNDING:
+        return tails.article(tokens, index + 1) if tokens.lows[index + 1] in ("a", "an") else None
     if kind == _MULTIPLE:
         return ratios.multiple(tokens, index)
     if kind == _VAGUE:
+        if accounts.is_scale_of_table(tokens, index):
+            return None
         return _with_unit(tokens, ratios.vague(tokens, index), purse)
     joined = not (index and tokens.lows[index - 1] in ("between", "both"))
     if kind in (_PART, _HALF):
@@ -208,7 +233,8 @@ def _fraction(tokens: Tokens, index: int, purse: Purse) -> Amount | None:
     """A fraction; of a million or more, maybe of money: `three quarters of a billion dollars`, `half a cent`."""
     found = ratios.fraction(tokens, index)
     if found is not None and found.unit is None:
-        cash.suffix(tokens, found, purse)
+        if not cash.suffix(tokens, found, purse):
+            reading.measure(tokens, found, digits=False)
     elif found is not None and found.unit is units.RATIO:
         _of_money(tokens, found, found.last + 1, purse)
     elif found is None and tokens.lows[index] == "half":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.extraction.quantity import heat, units, words
+from tasks.extraction.quantity import bounds, heat, units, words
 from tasks.extraction.quantity.amounts import Amount, negate
 from tasks.extraction.quantity.known import KNOWN
+from tasks.extraction.quantity.phrases import STOPS
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
 
@@ -81,6 +82,27 @@ def _below_zero(tokens: Tokens, amount: Amount) -> None:
     if tokens.lows[j] == "below" and tokens.lows[j + 1] in ("zero", "0") and amount.low > 0:
         negate(amount)
         amount.last = j + 2
+
+
+def article(tokens: Tokens, index: int) -> Amount | None:
+    """`more than a decade`, `nearly a tonne of coal`: one of a unit, its article at token `index` under a bound."""
+    found = units.single(tokens, index + 1, digits=False)
+    if found is None or found[0].dimension not in _HALVED or tokens.lows[index + 1] in _NOT_ONE:
+        return None
+    unit, last = found
+    following = tokens.lows[last]
+    if following in HYPHENS or (following.isalpha() and following not in STOPS and following != "old"):
+        return None
+    if following == "and" and tokens.lows[last + 1] in (*_ARTICLES, "half"):
+        return None  # nearly an hour and a half
+    if bounds.before(tokens, index, duration=unit.dimension == "duration") is None:
+        return None
+    rule = "duration" if unit.dimension == "duration" else "measure"
+    return Amount(index, last, 1, 1, rule, unit, 1, 1.0, index + 1)
+
+
+#: What `a` before it may count none of: under a minute, but about a second man, over a pound of flesh.
+_NOT_ONE: Final = frozenset(("second", "cup", "stone", "foot", "yard", "grain", "cubic", "square"))
 
 
 def unit_and_a_half(tokens: Tokens, index: int) -> Amount | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tasks.extraction.quantity.unit_bases import BASES, OWN_BASES
-from tasks.extraction.quantity.unit_table import NOT_SYMBOLS, OFFSETS, PREFIXED, PREFIXES, TABLE, Unit
+from tasks.extraction.quantity.unit_table import GASES, NOT_SYMBOLS, OFFSETS, PREFIXED, PREFIXES, TABLE, Unit
 
 Written = tuple[str, ...]
 
@@ -24,6 +24,38 @@ def written() -> Iterator[tuple[Written, Unit, bool]]:
             yield tuple(symbol.split("_")), unit, True
     for line in _lines(PREFIXED):
         yield from _prefixed(*line)
+    masses = {unit.name: unit.factor for unit in _masses()}
+    for symbol, mass in _lines(GASES):
+        yield from _of_gas(symbol, mass, masses[mass])
+
+
+def _masses() -> Iterator[Unit]:
+    for name, dimension, factor, *_ in _lines(TABLE):
+        yield Unit(name, dimension, float(factor), BASES.get(dimension, name))
+
+
+#: How the gas is written behind the symbol of a mass, as tokens: that which stands for all of them, and the one gas.
+_EQUIVALENT: Final = tuple(
+    f"{gas} {tail}".split()
+    for gas in ("CO 2", "CO₂", "CO2", "CO 2 -", "CO₂ -")
+    for tail in ("e", "eq", "equivalent", "eq.")
+)
+
+
+def _of_gas(symbol: str, mass: str, factor: float) -> Iterator[tuple[Written, Unit, bool]]:
+    """`MtCO2e`, `Mt CO2-eq`, `tCO2`: a mass of carbon dioxide, or of what warms as much.
+
+    With an `of` between, as in five tonnes of CO2, the gas is the thing measured and no part of the unit.
+    """
+    whole = Unit(f"{mass} CO2 equivalent", "mass", factor, BASES["mass"])
+    alone = Unit(f"{mass} CO2", "mass", factor, BASES["mass"])
+    for gas in ("CO_2", "CO₂"):
+        yield from _named(whole, [f"={mass}{s}_{gas}_{tail}" for s in ("", "s") for tail in ("equivalent", "e", "eq")])
+        yield from _named(alone, [f"={mass}{s}_{gas}" for s in ("", "s")])
+    for written_as, unit in (*((gas, whole) for gas in _EQUIVALENT), (["CO", "2"], alone), (["CO₂"], alone)):
+        head, *rest = written_as
+        yield (symbol + head, *rest), unit, True
+        yield (symbol, head, *rest), unit, True
 
 
 #: How the scales of degrees are spelled and misspelled.

@@ -286,6 +286,16 @@ kilowatt hour per 100 kilometres | rate | 36 | =kilowatt_hours_per_100_kilometre
 =kilowatt-hours_per_100_kilometers =kwh_/_100_km =kwh_per_100_km | kWh_/_100_km
 """
 
+#: Symbols of masses that greenhouse gases are told in, with the unit each is: kt | kilotonne.
+GASES: Final = """
+g | gram
+kg | kilogram
+t | tonne
+kt | kilotonne
+Mt | megatonne
+Gt | gigatonne
+"""
+
 #: Base units that take the decimal prefixes: name | dimension | factor | American spelling | symbol | prefixes
 PREFIXED: Final = """
 metre | length | 1 | meter | m | a p n µ m c d k M G

@@ -7,6 +7,7 @@ from typing import Final
 
 from tasks.extraction.quantity import heat, marks, numbers, unit_table, words
 from tasks.extraction.quantity.known import KNOWN, NAMES, SYMBOLS
+from tasks.extraction.quantity.phrases import STOPS
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.unit_bases import BASES
@@ -164,6 +165,9 @@ def raised(length: Unit, power: int) -> Unit:
 def rate(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
     """A rate that goes on at token `index`: `per day`, `a barrel`, `/h`."""
     low = tokens.lows[index]
+    if low in _BY_TIME:
+        below = by_time(tokens, index) if unit.dimension in _ADVERBIAL else None
+        return (per(unit, below), index + 1) if below is not None else None
     if low not in _RATED and tokens.words[index] not in SYMBOLS:
         return None
     j = index
@@ -198,6 +202,22 @@ def rate(tokens: Tokens, unit: Unit, index: int) -> tuple[Unit, int] | None:
         if again is not None:
             return again
     return per(unit, below), last
+
+
+#: Adverbs that say per what time.
+_BY_TIME: Final = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year",
+}  # fmt: skip
+#: What is made, used or paid in a time.
+_ADVERBIAL: Final = frozenset(("money", "mass", "volume", "area", "energy", "data", "other", "rate"))
+
+
+def by_time(tokens: Tokens, index: int) -> Unit | None:
+    """The time that an adverb at token `index` says: 20 mg daily, but no daily dose behind."""
+    following = tokens.lows[index + 1]
+    if following.isalpha() and following not in STOPS:
+        return None
+    return KNOWN[_BY_TIME[tokens.lows[index]]] if tokens.lows[index] in _BY_TIME else None
 
 
 _DOTS: Final = frozenset("·⋅∙*")
@@ -280,6 +300,9 @@ def every(tokens: Tokens, index: int) -> tuple[Unit, int] | None:
         found = _per_many(tokens, index + 1 + (low != "per"))
         if found is not None:
             return found
+    below = by_time(tokens, index)
+    if below is not None:
+        return count_per(below), index + 1
     if low not in _PER:
         return None
     noun = tokens.lows[index + 1]
@@ -308,12 +331,13 @@ def _per_many(tokens: Tokens, index: int) -> tuple[Unit, int] | None:
         many, last = words.SCALES[tokens.lows[index]], index + 1
     else:
         return None
-    if many not in _ROUND:
+    if many < _FEWEST or many % 10 ** (len(f"{many:.0f}") - 2):
         return None
     return Unit(f"per {int(many):,}", "ratio", 1.0 / many, "ratio"), last
 
 
-_ROUND: Final = frozenset((100.0, 1e3, 1e4, 1e5, 1e6))
+#: The fewest that a rate is by, and more than two digits of it are noughts: per 200,000 hours, per 14,000 residents.
+_FEWEST: Final = 100
 
 
 _COMPOSED: Final = {("length", "duration"): "speed", ("data", "duration"): "data_rate"}

@@ -54,7 +54,7 @@ VAGUE: Final[Mapping[str, float]] = {
 }  # fmt: skip
 
 #: `several hundred`: as many as the plural says.
-SEVERAL: Final = frozenset(("several", "few", "many", "couple"))
+SEVERAL: Final = frozenset(("several", "few", "many", "couple", "handful"))
 
 #: `multibillion-dollar`.
 MULTI: Final[Mapping[str, float]] = {
@@ -111,6 +111,9 @@ FOLDS: Final[Mapping[str, int]] = {
     if value > 1
 }  # fmt: skip
 
+#: Last words of a bound before an article that counts one: more than a decade, nearly a mile.
+BOUNDING: Final = frozenset(("than", "nearly", "almost", "about", "least", "over", "under"))
+
 #: Signs that open a figure.
 SIGNS: Final = "".join(GLYPHS)
 
@@ -119,6 +122,6 @@ TRIGGERS: Final = frozenset(
     (
         *SMALL, *SCALES, "hundred", *DOZENS, *VAGUE, *MULTI, *MULTIPLES, *FOLDS, "half", "third", "quarter", "fifth",
         "sixth", "seventh", "eighth", "tenth", "hundredth", "thousandth", "millionth", "billionth", "trillionth",
-        "couple", "once", "gross", "grand",
+        "couple", "once", "gross", "grand", "handful", *(f"{word} {a}" for word in BOUNDING for a in ("a", "an")),
     )
 )  # fmt: skip
