@@ -23,6 +23,11 @@ DIMENSIONS: Final = (
     "power", "temperature", "ratio", "frequency", "pressure", "force", "data", "data_rate", "angle", "voltage",
     "current", "rate", "other",
 )  # fmt: skip
+#: Money of several countries of which nothing tells whose it is, by its noun; other money has its code of ISO 4217.
+UNTOLD_MONEY: Final = (
+    "CFA franc", "crown", "dinar", "dirham", "escudo", "franc", "guilder", "krone", "kwacha", "manat", "mark", "peso",
+    "rial", "riyal", "rupee", "shilling", "som", "sum",
+)  # fmt: skip
 DATE_KINDS: Final = ("date", "time", "duration", "set", "range")
 PRECISIONS: Final = ("day", "week", "month", "quarter", "season", "year", "decade", "century")
 DATE_BASES: Final = ("explicit", "relative", "inherited", "none")
@@ -45,6 +50,7 @@ class Text:
         published_on: the anchor of relative dates; None leaves them open.
         language: ISO 639-1, where known.
         title: where known; not part of `text` unless the document repeats it.
+        country: ISO 3166-1 alpha-2 of where it was published, as far as its address tells.
     """
 
     text: str
@@ -52,6 +58,7 @@ class Text:
     published_on: dt.date | None = None
     language: str | None = None
     title: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

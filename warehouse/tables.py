@@ -142,7 +142,8 @@ FIGURES: Final = Table(
         Column("bound", "VARCHAR", "How the number is bounded.", required=True, one_of=records.BOUNDS),
         Column("change", "VARCHAR", "The figure is the size of a rise or a fall.", one_of=records.CHANGES),
         Column("dimension", "VARCHAR", "What is measured.", required=True, one_of=records.DIMENSIONS),
-        Column("unit", "VARCHAR", "ISO 4217 code for money, else the unit's standard name; null for plain counts."),
+        Column("unit", "VARCHAR", "ISO 4217 code for money (its noun, as peso, where nothing tells whose), else the "
+               "unit's standard name; null for plain counts."),
         Column("value_low_base", "DOUBLE", "value_low in base_unit, comparable across rows."),
         Column("value_high_base", "DOUBLE", "value_high in base_unit."),
         Column("base_unit", "VARCHAR", "The base unit of the dimension; currencies are their own."),

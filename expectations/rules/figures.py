@@ -12,10 +12,12 @@ from expectations.rules.history import rows_kept
 from expectations.rules.slicing import unsliced
 from expectations.rules.spans import span_rules
 from expectations.rules.usual import rows_as_usual
+from tasks.records import UNTOLD_MONEY
 from warehouse.across import FIGURES_COMPARED
 from warehouse.schema import quoted
 
 #: ISO 4217 with what is no longer in use, by CLDR; bitcoin and ether go by the codes of exchanges.
+UNTOLD: Final = ", ".join(map(quoted, UNTOLD_MONEY))
 CURRENCIES: Final = ", ".join(map(quoted, sorted({*list_currencies(), "XBT", "XET"})))
 
 RULES: Final = (
@@ -55,8 +57,9 @@ RULES: Final = (
           bound="at_most and less_than: value_high only", holds="row",
           reason="A side that was not stated must not look like a statement."),
     never("figures", "money_has_a_currency",
-          "dimension = 'money' AND NOT regexp_full_match(coalesce(unit, ''), '[A-Z]{3}')",
-          column="unit", bound="a three-letter code for money", holds="row",
+          "dimension = 'money' AND NOT regexp_full_match(coalesce(unit, ''), '[A-Z]{3}')"
+          f" AND coalesce(unit, '') NOT IN ({UNTOLD})",
+          column="unit", bound="a three-letter code for money, or its noun where nothing tells whose", holds="row",
           reason="Amounts of unknown currency must not be compared; pence are counted in pounds."),
     never("figures", "currency_known",
           f"dimension = 'money' AND regexp_full_match(unit, '[A-Z]{{3}}') AND unit NOT IN ({CURRENCIES})",

@@ -155,6 +155,7 @@ def _document(
         row["published_on"],
         row["language"],
         row["title"],
+        published_in(row["site"], row["uri"]),
     )
     found = find(text, names, redo, before)
     sentences = [Sentence(start, end, text.text[start:end], "split") for start, end in text.sentences]
@@ -168,6 +169,20 @@ def _document(
         add.spans(tables.FIGURES, text, offsets, found.figures, figures.EXTRACTOR, figures.VERSION)
         add.entities(found.entities, found.mentions)
         add.likeness(text.text)
+
+
+def published_in(site: str | None, uri: str) -> str | None:
+    """ISO 3166-1 alpha-2 by the end of the address a document comes from: `.mx`, `.co.za`; None where anybody's."""
+    for address in (site or "", urlsplit(uri).hostname or ""):
+        name = (urlsplit(address).hostname or address.partition("/")[0]).lower()
+        end = name.rpartition(".")[2] if "." in name else ""
+        if len(end) == 2 and end.isalpha() and end not in _ANYBODYS:
+            return "GB" if end == "uk" else end.upper()
+    return None
+
+
+#: Ends of addresses that stand for a country on paper only.
+_ANYBODYS: Final = frozenset(("ai", "cc", "co", "fm", "io", "is", "la", "ly", "me", "to", "tv", "ws"))
 
 
 def _read_with(row: Mapping[str, Any], recogniser_name: str, redo: Collection[str]) -> dict[str, str]:

@@ -74,7 +74,7 @@ class _Reader:
         entities: Sequence[Entity],
     ) -> None:
         self.text = doc.text
-        self.purse = money.purse(mentions, entities)
+        self.purse = money.purse(mentions, entities, doc.country)
         self.blocked = _blocked(doc.text, dates, mentions)
         self.calendar = asof.Calendar(dates)
         self.mentions = sorted(mentions, key=lambda mention: mention.start)

@@ -50,5 +50,5 @@ def _redone(doc: Text, names: Sequence[Name], redo: Collection[str], kept: Findi
     mentions, known = entities.extract(doc, names) if "mentions" in redo else (kept.mentions, kept.entities)
     days = dates.extract(doc) if "dates" in redo else kept.dates
     said = quotes.extract(doc, mentions) if "quotes" in redo else kept.quotes
-    stated = figures.extract(doc, days, mentions, said) if "figures" in redo else kept.figures
+    stated = figures.extract(doc, days, mentions, said, known) if "figures" in redo else kept.figures
     return Findings(mentions, known, days, said, stated)

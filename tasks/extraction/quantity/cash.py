@@ -201,7 +201,7 @@ def named_after_sign(tokens: Tokens, amount: Amount, purse: money.Purse) -> None
         amount.last += 1
         return
     if low in _PESOS and not is_plural(tokens.lows[amount.last + 1]):
-        amount.unit = money.unit(_local(tokens, currencies.FORMS[low]) or purse.code(currencies.FORMS[low]))
+        amount.unit = money.unit(local(tokens, currencies.FORMS[low]) or purse.code(currencies.FORMS[low]))
         amount.last += 1
         return
     country = currencies.COUNTRIES.get(low)
@@ -325,7 +325,7 @@ def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
     if adjective == "new" and noun not in ("dollar", "pound"):
         return _paid(tokens, amount, purse.code(noun), last)
     if adjective in ("cfa", "sterling"):
-        return _paid(tokens, amount, "XAF" if adjective == "cfa" else "GBP", last)
+        return _paid(tokens, amount, purse.code("franc_cfa") if adjective == "cfa" else "GBP", last)
     if ahead:
         return False
     if noun in _UNDECLINED and is_plural(lows[last]) and lows[last] not in STOPS:
@@ -336,6 +336,8 @@ def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
         amount.scale >= 1e3 or amount.low >= 1000 or (amount.low >= 100 and amount.low % 10 == 0)
     ):
         return False
+    if noun == "franc" and lows[last] == "cfa":
+        return _paid(tokens, amount, purse.code("franc_cfa"), last + 1)
     if noun == "pound" and lows[last] == "sterling":
         return _paid(tokens, amount, "GBP", last + 1)
     whose = currencies.NOUNS[noun].get(currencies.COUNTRIES.get(lows[last], ""))
@@ -343,7 +345,7 @@ def _noun(tokens: Tokens, amount: Amount, purse: money.Purse, j: int) -> bool:
         return _paid(tokens, amount, whose, last + 1)  # one million dollars Canadian
     if noun == "pound" and not pounds.is_money(tokens, amount, purse, last):
         return False
-    return _paid(tokens, amount, _local(tokens, noun) or purse.code(noun), last)
+    return _paid(tokens, amount, local(tokens, noun) or purse.code(noun), last)
 
 
 #: Nouns of money that stand before what is done with it as they stand after a number.
@@ -363,10 +365,10 @@ def _coins(tokens: Tokens, amount: Amount, coin: Unit | None, last: int) -> bool
     return True
 
 
-def _local(tokens: Tokens, noun: str) -> str | None:
+def local(tokens: Tokens, noun: str) -> str | None:
     """The currency of the one country with such money that the sentence itself names: in Chile, 2 million pesos."""
-    by_country = currencies.NOUNS[noun]
-    if len(by_country) == 1 or noun in ("dollar", "pound"):
+    by_country = currencies.NOUNS.get(noun, {})
+    if len(by_country) < 2 or noun in ("dollar", "pound"):
         return None
     near = tokens.lows[:LOCAL_REACH]
     codes = {

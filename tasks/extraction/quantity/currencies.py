@@ -45,7 +45,8 @@ BI | burundi burundian | franc/francs | BIF
 GN | guinea guinean | franc/francs | GNF
 DJ | djibouti djiboutian | franc/francs | DJF
 KM | comoros comorian | franc/francs | KMF
-CM | cameroon cameroonian cfa_bceao cfa central_african central_african_cfa | franc/francs | XAF
+CM | cameroon cameroonian cfa_bceao central_african central_african_cfa central_african_republic chad chadian gabon \
+gabonese equatorial_guinea equatoguinean republic_of_congo congo-brazzaville | franc/francs | XAF
 SN | senegal senegalese ivory_coast ivorian cote_d'ivoire mali malian burkina_faso burkinabe togo togolese benin \
 beninese niger nigerien west_african west_african_cfa | franc/francs | XOF
 MX | mexico mexican mexicans | peso/pesos | MXN
@@ -194,14 +195,24 @@ XB | | bitcoin/bitcoins btc/btc | XBT
 XE | | ether/ethers | XET
 """
 
-#: What a noun means where nothing in the document says otherwise; nouns of one country need no entry.
+#: What a noun means where nothing in the document says otherwise, as far as that is nearly always so; nouns of one
+#: country need no entry, any other stays a noun (`records.UNTOLD_MONEY`): a wrong code is worse than none.
 DEFAULTS: Final[Mapping[str, str]] = {
-    "dollar": "USD", "pound": "GBP", "franc": "CHF", "peso": "MXN", "rupee": "INR", "riyal": "SAR", "rial": "IRR",
-    "dinar": "IQD", "dirham": "AED", "shilling": "KES", "krona": "SEK", "krone": "NOK", "crown": "CZK", "lira": "TRY",
-    "won": "KRW", "mark": "DEM", "rouble": "RUB", "ruble": "RUB", "leu": "RON", "manat": "AZN", "som": "KGS",
-    "sum": "UZS", "kwacha": "ZMW", "real": "BRL", "guilder": "NLG", "escudo": "CVE",
-    "colon": "CRC", "colón": "CRC", "koruna": "CZK",
+    "dollar": "USD", "pound": "GBP", "krona": "SEK", "lira": "TRY", "won": "KRW", "rouble": "RUB", "ruble": "RUB",
+    "leu": "RON", "real": "BRL", "colon": "CRC", "colón": "CRC", "koruna": "CZK", "koruny": "CZK",
 }  # fmt: skip
+
+#: Countries that share a currency with the one that stands for them in the table.
+UNIONS: Final[Mapping[str, str]] = {
+    **dict.fromkeys("BJ BF CI GW ML NE TG".split(), "SN"), **dict.fromkeys("CF TD CG GQ GA".split(), "CM"),
+    **dict.fromkeys("LI".split(), "CH"),
+}  # fmt: skip
+#: Short forms that stand for the money of several countries: the currency in each, and its noun where none is told.
+SHORT: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
+    "kr": ("krone", {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"}),
+    "franc_cfa": ("CFA franc", {"SN": "XOF", "CM": "XAF"}),
+    "peso_or_pula": ("PHP", {"PH": "PHP", "BW": "BWP", "MX": "MXN"}),
+}
 
 #: Signs that stand before or after a number. `dollar` and `pound` are nouns: the document tells which.
 SIGNS: Final[Mapping[str, str]] = {
@@ -230,7 +241,8 @@ PREFIXES: Final[Mapping[str, str]] = {
     "KSHS": "KES", "USh": "UGX", "Ush": "UGX", "Ushs": "UGX", "Shs": "shilling", "Sh": "shilling", "TSh": "TZS",
     "Tsh": "TZS", "RM": "MYR", "Rp": "IDR", "SR": "SAR", "Dh": "dirham", "Dhs": "dirham", "DH": "dirham",
     "CFA": "franc_cfa", "FCFA": "franc_cfa", "Tk": "BDT", "RMB": "CNY", "GH¢": "GHS", "GHC": "GHS", "GH": "GHS",
-    "kr": "krone", "Kč": "CZK", "Bs": "BOB", "Php": "PHP", "PhP": "PHP", "NIS": "ILS", "Fr": "CHF", "SFr": "CHF",
+    "kr": "kr", "Kr": "kr", "Kč": "CZK",
+    "Bs": "BOB", "Php": "PHP", "PhP": "PHP", "NIS": "ILS", "Fr": "CHF", "SFr": "CHF",
     "Le": "SLE", "LE": "EGP", "ZK": "ZMW", "MK": "MWK", "Birr": "ETB", "UGX": "UGX", "TL": "TRY", "Ft": "HUF",
     "DM": "DEM", "sen": "sen", "CFAF": "franc_cfa", "Br": "ETB", "SKr": "SEK", "Skr": "SEK", "NKr": "NOK", "Nkr": "NOK",
     "DKr": "DKK", "Dkr": "DKK", "Sfr": "CHF", "SwFr": "CHF", "Rmb": "CNY", "Bt": "THB", "Pta": "ESP", "Ptas": "ESP",
@@ -239,9 +251,10 @@ PREFIXES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 #: Short forms that stand after a number.
 SUFFIXES: Final[Mapping[str, str]] = {
-    "kr": "krone", "Kr": "krone", "Kč": "CZK", "Kc": "CZK", "zł": "PLN", "Ft": "HUF", "Rs": "rupee", "RM": "MYR",
-    "Dh": "dirham", "Dhs": "dirham", "DM": "DEM", "NIS": "ILS", "NT": "TWD", "FCFA": "XAF", "CFA": "XAF", "SFr": "CHF",
-    "TL": "TRY", "rbl": "RUB", "rbls": "RUB", "CFAF": "XAF", "ptas": "ESP", "Ptas": "ESP", "Br": "ETB", "Tk": "BDT",
+    "kr": "kr", "Kr": "kr", "Kč": "CZK", "Kc": "CZK", "zł": "PLN", "Ft": "HUF", "Rs": "rupee", "RM": "MYR",
+    "Dh": "dirham", "Dhs": "dirham", "DM": "DEM", "NIS": "ILS", "NT": "TWD", "FCFA": "franc_cfa", "CFA": "franc_cfa",
+    "SFr": "CHF", "TL": "TRY", "rbl": "RUB", "rbls": "RUB", "CFAF": "franc_cfa",
+    "ptas": "ESP", "Ptas": "ESP", "Br": "ETB", "Tk": "BDT",
     "Ksh": "KES", "KSh": "KES", "Kshs": "KES", "Shs": "shilling", "Ush": "UGX", "Tsh": "TZS", "sterling": "GBP",
     "ETH": "XET", "rs": "rupee", "лв": "BGN", "ден": "MKD", "дин": "RSD", "грн": "UAH", "руб": "RUB", "元": "CNY",
     "円": "JPY", "원": "KRW", "đồng": "VND", "đ": "VND",

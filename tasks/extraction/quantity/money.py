@@ -1,4 +1,4 @@
-"""Which currency a sign or a noun means in this document: its countries decide, else the commonest."""
+"""Which currency a sign or a noun means in this document: its countries decide, else it stays a noun."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ from tasks.extraction.quantity.coins import COINS, Coin
 from tasks.extraction.quantity.unit_table import Unit
 from tasks.records import Entity, Mention
 
-#: ISO 4217 for money of no known currency.
-UNKNOWN: Final = "XXX"
-
 #: Countries whose dollar a bare sign stands for when no other country with a dollar is named.
 _OWN_DOLLAR: Final = frozenset(("CA", "AU", "NZ", "SG", "HK"))
 _NAMED_KINDS: Final = frozenset(("COUNTRY", "NATIONALITY"))
@@ -29,10 +26,10 @@ class Purse:
     countries: tuple[str, ...] = ()
 
     def code(self, noun: str) -> str:
-        """The ISO 4217 code of a noun such as `rupee`; a code stands for itself."""
+        """The ISO 4217 code of a noun such as `rupee`, or the noun where nothing tells whose; a code is itself."""
         by_country = currencies.NOUNS.get(noun)
         if by_country is None:
-            return _SPECIAL.get(noun, noun)
+            return self._short(noun)
         if len(by_country) == 1:
             return next(iter(by_country.values()))
         if noun == "dollar":
@@ -42,7 +39,11 @@ class Purse:
         for country in self.countries:
             if country in by_country and country not in _PAST_FRANCS:
                 return by_country[country]
-        return currencies.DEFAULTS.get(noun, UNKNOWN)
+        return currencies.DEFAULTS.get(noun, noun)
+
+    def _short(self, form: str) -> str:
+        noun, by_country = currencies.SHORT.get(form, (form, {}))
+        return next((by_country[country] for country in self.countries if country in by_country), noun)
 
     def unit(self, noun: str) -> Unit:
         """The unit that a noun, a coin or a code is."""
@@ -69,22 +70,32 @@ class Purse:
 
 
 _PAST_FRANCS: Final = frozenset(("FR", "BE"))
-_SPECIAL: Final = {"franc_cfa": "XAF", "peso_or_pula": "PHP"}
 
 
-def purse(mentions: Sequence[Mention], entities: Sequence[Entity] = ()) -> Purse:
-    """The countries that the mentions of a document name, or places in them, as far as one has a currency."""
+def purse(mentions: Sequence[Mention], entities: Sequence[Entity] = (), country: str | None = None) -> Purse:
+    """The countries that the mentions of a document name, or places in them, as far as one has a currency.
+
+    Args:
+        mentions: of the document.
+        entities: what they stand for.
+        country: where the document was published: it comes last.
+    """
     homes = {entity.entity_id: entity.country for entity in entities if entity.kind in _PLACED_KINDS}
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.kind in _NAMED_KINDS or mention.kind in _PLACED_KINDS:
-            home = homes.get(mention.entity_id or "")
-            country = currencies.COUNTRIES.get(_bare(mention.surface)) or (
-                home if home in currencies.BY_COUNTRY else None
-            )
-            if country is not None:
-                counts[country] += 1
-    return Purse(tuple(country for country, _ in counts.most_common()))
+            named = currencies.COUNTRIES.get(_bare(mention.surface)) or _paying(homes.get(mention.entity_id or ""))
+            if named is not None:
+                counts[named] += 1
+    source = _paying(country)
+    found = [country for country, _ in counts.most_common()]
+    return Purse((*found, source) if source is not None and source not in counts else tuple(found))
+
+
+def _paying(country: str | None) -> str | None:
+    """The country whose money is paid in another: the one of its union that the table has."""
+    country = currencies.UNIONS.get(country or "", country)
+    return country if country in currencies.BY_COUNTRY else None
 
 
 def _bare(surface: str) -> str:

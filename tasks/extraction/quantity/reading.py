@@ -25,7 +25,8 @@ def read(tokens: Tokens, index: int, purse: money.Purse, *, comma_decimal: bool,
         return None
     first, noun = cash.prefix(tokens, index, numeral)
     if noun is not None:
-        return _prefixed(tokens, numeral, first, purse.unit(noun), purse)
+        whose = cash.local(tokens, noun)
+        return _prefixed(tokens, numeral, first, money.unit(whose) if whose else purse.unit(noun), purse)
     amount = _amount(numeral, "number")
     if is_plain(tokens.lows[amount.last]):
         _magnitude(tokens, amount)

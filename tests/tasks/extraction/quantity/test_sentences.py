@@ -106,7 +106,7 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         row("£5m", 5 * M, 5 * M, unit="GBP"),
         row("€750,000", 750 * K, 750 * K, unit="EUR")]),
     ("The scheme costs Rs 3,200 crore, or US$385 million.", [
-        row("Rs 3,200 crore", 3200 * 1e7, 3200 * 1e7, unit="INR"),
+        row("Rs 3,200 crore", 3200 * 1e7, 3200 * 1e7, unit="rupee"),
         row("US$385 million", 385 * M, 385 * M, unit="USD")]),
     ("She was fined 5 million Canadian dollars.", [row("5 million Canadian dollars", 5 * M, 5 * M, unit="CAD")]),
     ("Fuel sold for A$2.10 a litre in Perth.", [
