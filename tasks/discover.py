@@ -36,7 +36,7 @@ from tasks.source.plan import plan
 from tasks.source.same import goes_on, same
 from tasks.source.scan import Input, Problem
 from tasks.source.spool import Spool
-from tasks.source.told import told_otherwise
+from tasks.source.told import told, told_otherwise
 from tasks.source.unfold import Look, unfold
 from tasks.workers import Workers
 from warehouse.build import yesterday
@@ -63,8 +63,9 @@ def discover(run: Run, workers: Workers) -> Found:
         new_readers = _new_readers(run.previous_versions, today)
         old = outdated(published.read_otherwise, today, run.backfill.tables)
         late = [(found.document.doc_id, found.redo) for found in old if run.backfill.wants(found.document)]
+        again = dict(late[: run.backfill.limit])
         guides = manifests(check(run.sources), run.manifest, run.limits.max_bytes)
-        aside = Aside(published, dict(late[: run.backfill.limit]), new_readers, _otherwise(run, guides))
+        aside = Aside(published, again, new_readers, _otherwise(run, guides))
         wanted: set[str] | None = None
         if run.retry is None:
             listed = listing(run.sources, live is None, lambda inputs: aside(guides.documents(inputs)))
@@ -92,13 +93,15 @@ def discover(run: Run, workers: Workers) -> Found:
             inputs = {uri: before for uri, before in inputs.items() if ours(uri)}
         places = {*inputs, *(found.uri for found in unfolded.inputs)}
         documents = published.documents(sorted(places)) + gone
-        planned = plan(unfolded, inputs, documents, published, digests(run.limits), _exists, aside.again, anew)
+        planned = plan(
+            unfolded, inputs, documents, published, digests(run.limits), _exists, again, anew, _tell(run, guides)
+        )
         planned.continuing = dict(others + Counter(planned.continuing))
         planned.readings = [replace(one, about=guides.about(one.input.uri)) for one in planned.readings]
         readings = _unpacked(planned.readings, run, workers)
         spool.keep({reading.input.path for reading in readings})
-        told = today | {"options": run.rules.version}
-        found = Found(planned, batches(readings, run.data.staging, told, workers.jobs))
+        staged_by = today | {"options": run.rules.version}
+        found = Found(planned, batches(readings, run.data.staging, staged_by, workers.jobs))
         say(
             "discover",
             f"{len(planned.readings):,} to read in {len(found.batches)} batches, "
@@ -112,6 +115,10 @@ def discover(run: Run, workers: Workers) -> Found:
 
 def _otherwise(run: Run, guides: Manifests) -> Callable[[KnownInput], bool]:
     return lambda was: told_otherwise(was, run.rules.options_of(was.uri), guides.about(was.uri))
+
+
+def _tell(run: Run, guides: Manifests) -> Callable[[str, str], str]:
+    return lambda reader, uri: told(reader, run.rules.options_of(uri), guides.about(uri))
 
 
 def _look(run: Run, uris: Collection[str]) -> Listing:
@@ -173,8 +180,8 @@ def _looks(inputs: Sequence[Input], run: Run, workers: Workers) -> Iterator[Look
         glances = pool.map(partial(_glance, rules=run.rules), inputs)
         likely = [found for found, may in zip(inputs, glances, strict=True) if may]
     with ThreadPoolExecutor(workers.jobs) as pool:
-        told = pool.map(lambda part: workers(archives.look, part, run.limits, run.rules), archives.parts(likely))
-        looks = dict(zip((found.uri for found in likely), (look for part in told for look in part), strict=True))
+        parts = pool.map(lambda part: workers(archives.look, part, run.limits, run.rules), archives.parts(likely))
+        looks = dict(zip((found.uri for found in likely), (look for part in parts for look in part), strict=True))
     yield from (looks.get(found.uri, Look()) for found in inputs)
 
 

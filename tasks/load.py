@@ -168,6 +168,7 @@ def _change(
         closed=tuple(uri for uri in plan.closed if uri not in going_on),
         withdrawn=tuple(plan.withdrawn),
         moved=tuple(plan.moved),
+        ruled=tuple(plan.ruled),
         corrections=run.corrections,
         accepted=run.accepted,
         earlier=tuple(map(_earlier, unrecorded(run.history))),

@@ -21,7 +21,8 @@ from warehouse.store import first, open_read
 class KnownInput:
     """An input as the ledger holds it: its state goes on until the file changes, or can be read.
 
-    It is so since the run `since`; one that is `resting` was lost, and is not tried in this run.
+    It is so since the run `since`; one that is `resting` was lost, and is not tried in this run. Of one that is read
+    `otherwise` today the reader is told something else than it was.
     """
 
     uri: str
@@ -38,6 +39,7 @@ class KnownInput:
     told: str | None = None
     since: str = ""
     resting: bool = False
+    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)

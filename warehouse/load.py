@@ -50,6 +50,7 @@ class Change:
         closed: uris whose open row ends with the previous published run.
         withdrawn: documents whose source is gone.
         moved: documents and their new uris.
+        ruled: documents that come or go because their file is read by other options, not because of what it holds.
         corrections: what people correct: the whole file, in order.
         accepted: bounds that people moved: the whole file, in order.
         earlier: rows of `runs` for runs before this one that no release holds yet; those that are there are left alone.
@@ -64,6 +65,7 @@ class Change:
     closed: Sequence[str] = ()
     withdrawn: Sequence[str] = ()
     moved: Sequence[tuple[str, str]] = ()
+    ruled: Sequence[str] = ()
     corrections: Sequence[Correction] = ()
     accepted: Sequence[Accepted] = ()
     earlier: Sequence[Mapping[str, Any]] = ()
@@ -199,6 +201,7 @@ def _replace_documents(connection: Connection, change: Change) -> None:
             staged = f"SELECT * FROM ({staged}) ANTI JOIN dropped_{name} USING ({', '.join(BY_NAME[name].key)})"
         connection.execute(f"CREATE OR REPLACE TEMP VIEW come_{name} AS {staged}")
     _listed(connection, "leaving", doc_id=change.withdrawn)
+    _listed(connection, "ruled", doc_id=change.ruled)
     _receive(connection, run_id)
     repeats.clean_arriving(connection)
     stories.note(connection)

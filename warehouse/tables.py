@@ -325,7 +325,8 @@ CHANGES: Final = Table(
                required=True, one_of=records.HAPPENINGS),
         Column("cause", "VARCHAR", "Why. new_source: the document is new; source_edit: its source said something else; "
                "extractor_change: another version of a reader or extractor read the same words otherwise; "
-               "rule_change: the same versions did, as settings, libraries or what else steers them had changed; "
+               "rule_change: the same versions did, as settings, libraries or what else steers them had changed, or "
+               "made other documents of an unchanged file; "
                "correction: a line of corrections.csv came or went; removal: the source is gone.",
                required=True, one_of=records.CAUSES),
         Column("before", "VARCHAR", "What it said, as JSON; null where added or counted."),

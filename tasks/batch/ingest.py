@@ -21,6 +21,7 @@ from tasks.collect import Reject, collect
 from tasks.readers.rules import NO_RULES, Rules
 from tasks.source.decisions import Reading
 from tasks.source.remote import fetch
+from tasks.source.told import not_read, told
 
 #: What one document is after ingest; `map_text` and `map_source` are its offset map, null without one; `pages` is where
 #: in the text each page begins, null without pages; `note` is what the reader has to say of the reading.
@@ -73,12 +74,18 @@ def ingest(batch: Batch, limits: Limits, rules: Rules = NO_RULES) -> Batch:
     with _all_here(batch, limits) as (readings, missing):
         for answer in chain(missing, sandbox(limits, rules).read(readings)):
             if isinstance(answer, Reject):
-                outcomes.append(Outcome.of_reading(answer.item, "ingest", answer.reason, answer.detail))
+                outcomes.append(_unread(answer, rules))
             else:
                 rows.append(answer)
         write_outcomes(batch.folder / "ingest.outcomes.parquet", outcomes)
         files.write(pa.Table.from_pylist(rows, INGESTED), path)
     return batch
+
+
+def _unread(answer: Reject[Reading], rules: Rules) -> Outcome:
+    reading = answer.item
+    by = told(not_read(answer.reason), rules.options_of(reading.input.uri), reading.about)
+    return Outcome.of_reading(reading, "ingest", answer.reason, answer.detail, by)
 
 
 @contextmanager

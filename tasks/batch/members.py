@@ -19,6 +19,7 @@ from tasks.readers.rules import Rules
 from tasks.source.content import opened, sha256
 from tasks.source.same import UNREAD
 from tasks.source.scan import Input, Problem
+from tasks.source.told import told as opened_by
 from tasks.source.unfold import Look
 
 #: Reasons that say a member is none of our business rather than broken.
@@ -40,16 +41,23 @@ def look(found: Input, limits: Limits, rules: Rules) -> Look:
             case Found(uri, _, data, kind):
                 told = hashlib.sha256(data).hexdigest()
                 inputs.append(replace(found, uri=uri, size=len(data), sha256=told, kind=kind))
-            case Opened(uri, told, size, members):
-                inputs.append(replace(found, uri=uri, size=size, sha256=told or sha256(found), members=members))
+            case Opened(uri, told, size, members, opener):
+                content, by = told or sha256(found), opened_by(opener, rules.options_of(uri))
+                inputs.append(replace(found, uri=uri, size=size, sha256=content, members=members, told=by))
             case Refused(uri, reason, detail, rest):
                 state = "skipped" if reason in NO_DOCUMENT else "failed"
-                problems.append(Problem(uri, state, reason, detail, folder=rest))
+                tried = _of(found, uri) if reason != "not_a_file" else None
+                problems.append(Problem(uri, state, reason, detail, folder=rest, found=tried))
 
     refusal = _walked(found, limits, rules, add)
     if refusal is not None:
-        problems.append(Problem(found.uri, "failed", refusal.reason, refusal.detail, folder=True))
+        problems.append(Problem(found.uri, "failed", refusal.reason, refusal.detail, folder=True, found=found))
     return Look(tuple(inputs), tuple(problems))
+
+
+def _of(found: Input, uri: str) -> Input:
+    """A member that could not be read, or the file itself."""
+    return found if uri == found.uri else replace(found, uri=uri, size=0)
 
 
 def unpack(found: Input, wanted: Collection[str], limits: Limits, rules: Rules, pack: Path) -> Places:

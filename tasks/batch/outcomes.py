@@ -29,7 +29,7 @@ _FIELDS: Final[list[pa.Field[Any]]] = [
 SCHEMA: Final = pa.schema(_FIELDS)
 
 #: Reasons that say a file is none of our business, or needs something installed, rather than broken.
-SKIPPED: Final = frozenset({"no_reader", "needs_extra"})
+SKIPPED: Final = frozenset({"no_reader", "no_records", "needs_extra"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class Outcome:
     told: str | None = None
 
     @classmethod
-    def of_reading(cls, reading: Reading, stage: str, reason: str, detail: str) -> Outcome:
-        """A file that was not read."""
+    def of_reading(cls, reading: Reading, stage: str, reason: str, detail: str, told: str) -> Outcome:
+        """A file that was not read, where its reader would have been told that (`source.told`)."""
         found = reading.input
         state = "skipped" if reason in SKIPPED else "failed"
         new = reading.version == 1
@@ -67,6 +67,7 @@ class Outcome:
             found.modified_ns,
             found.seen_ns,
             found.etag,
+            told,
         )
 
     @classmethod

@@ -31,6 +31,7 @@ def recall(batch: Batch, live: Path) -> Batch:
     for row in stored.texts(live, list(readings)).to_pylist():
         source = readings[row["doc_id"]].input
         facts = {name: getattr(source, name) for name in ("uri", "size", "modified_ns", "seen_ns", "etag")}
+        facts["told"] = readings[row["doc_id"]].told
         rows.append(row | facts | {"note": None, "sentences": row["sentences"] or []})
     for stage in ("ingest", "normalise"):
         write_outcomes(batch.folder / f"{stage}.outcomes.parquet", [])

@@ -64,7 +64,8 @@ class Sandbox:
         try:
             told = self._alone(look, found, self.limits, self.rules)
         except Unreadable as refusal:
-            return Look((), (Problem(found.uri, "failed", refusal.reason, refusal.detail, folder=True),))
+            problem = Problem(found.uri, "failed", refusal.reason, refusal.detail, folder=True, found=found)
+            return Look((), (problem,))
         if any(problem.reason in DEADLY for problem in told.problems):
             self.end()
         return told

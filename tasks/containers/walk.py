@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO, Final
@@ -40,12 +40,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A container that was read to its end, and how many files it holds, at any depth."""
+    """A container that was read to its end, what opened it, and how many files it holds, at any depth."""
 
     uri: str
     sha256: str | None
     size: int
     members: int
+    opener: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ class _Walk:
         try:
             if depth > self.limits.archive_depth:
                 raise self.limits.nested_too_deep()
-            yield from self._unlayered(file, kind, name, uri, depth)
+            opener = yield from self._unlayered(file, kind, name, uri, depth)
         except _Exhausted as error:
             if depth > 1:
                 raise
@@ -170,22 +171,23 @@ class _Walk:
             yield _refused(kind, uri, error)
         else:
             if kind not in ALSO_DOCUMENTS:
-                yield Opened(uri, sha256, size, self.count - before)
+                yield Opened(uri, sha256, size, self.count - before, opener)
 
-    def _unlayered(self, file: BinaryIO, kind: str, name: str, uri: str, depth: int) -> Iterator[Entry]:
-        """The members; those of an archive that is compressed as a whole lie in the compressed file themselves."""
+    def _unlayered(self, file: BinaryIO, kind: str, name: str, uri: str, depth: int) -> Generator[Entry, None, str]:
+        """The members; those of an archive that is compressed as a whole lie in the compressed file themselves. Returns
+        what has opened it.
+        """
         if kind not in layers.KINDS:
-            yield from self._members(file, kind, name, uri, depth)
-            return
+            return (yield from self._members(file, kind, name, uri, depth))
         stream, head = layers.unpacked(file, kind, self._meter)
         inner = layers.inner_name(name)
         held = kind_of(head, inner)
         if held in STREAMS - {"zip", *layers.KINDS} and self._opens(head, held, uri):
-            yield from self._members(stream, held, inner, uri, depth)
-        else:
-            yield from self._member(Member((inner,), stream.read), member_uri(uri, (inner,)), depth)
+            return (yield from self._members(stream, held, inner, uri, depth))
+        yield from self._member(Member((inner,), stream.read), member_uri(uri, (inner,)), depth)
+        return kind
 
-    def _members(self, file: BinaryIO, kind: str, name: str, uri: str, depth: int) -> Iterator[Entry]:
+    def _members(self, file: BinaryIO, kind: str, name: str, uri: str, depth: int) -> Generator[Entry, None, str]:
         container = container_of(kind)
         if container is None:
             raise Unreadable("no_reader", f"Nothing opens this kind of file ({kind}).")
@@ -195,6 +197,7 @@ class _Walk:
             place = member_uri(uri, member.path)
             numbers[place] += 1
             yield from self._member(member, member_uri(uri, member.path, numbers[place]), depth)
+        return container.NAME
 
     def _member(self, member: Member, uri: str, depth: int) -> Iterator[Entry]:
         self.count += 1

@@ -28,6 +28,9 @@ MODULES: Final = (
     "capture",
 )  # fmt: skip
 
+#: Kinds of which only the records can be documents.
+LISTS: Final = ("jsonl", "json_list")
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -94,10 +97,13 @@ def reader_for(file_name: str, data: bytes, kind: str | None = None) -> Reader:
         kind: what it is, where that is known.
 
     Raises:
-        Unreadable: `no_reader`, there is none for this kind of file.
+        Unreadable: `no_reader`, there is none for this kind of file; `no_records`, only its records would be documents.
     """
     kind = kind or kind_of(data, file_name)
     reader = reader_of(kind)
+    if reader is None and kind in LISTS:
+        advice = "name the field that holds their text, or let records_as_documents be true"
+        raise Unreadable("no_records", f"It is a list of records, which are taken for no documents: {advice}.")
     if reader is None:
         looks = kind if kind != BINARY else media_type(data, file_name) or "unknown bytes"
         raise Unreadable("no_reader", f"No reader for this kind of file ({looks}).")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -15,13 +15,24 @@ from tasks.source.patterns import matches
 
 #: The fields that hold what a record says.
 FIELDS: Final = ("text", "summary", "title", "author", "published", "language", "url", "site")
-#: Which options each reader goes by. One that is not named here goes by none.
+#: What says that a file is opened rather than read: a list of records, a table.
+RECORDS: Final = ("text", "records", "records_as_documents")
+ROWS: Final = ("rows_as_documents",)
+#: Stands for the reader of what failed, which may have been any, of a copy, and of what none reads.
+ANY: Final = "any"
+COPY: Final = "copy"
+NOBODY: Final = "nobody"
+#: Which options each reader, and what opens files, goes by. One that is not named here goes by none.
 USED: Final[Mapping[str, tuple[str, ...]]] = {
-    "json": FIELDS,
+    "json": (*FIELDS, "records", "records_as_documents"),
     "xml": FIELDS,
-    "records": ("id", "records", "records_as_documents"),
-    "rows": ("id", "rows_as_documents"),
+    "table": ROWS,
+    "sheet": ROWS,
+    "records": ("id", *RECORDS),
+    "rows": ("id", "text", "summary", *ROWS),
     "pdf": ("ocr_languages", "ocr_seconds", "ocr_pages"),
+    COPY: (*RECORDS, *ROWS),
+    ANY: tuple(option.name for option in fields(Options)),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tasks.source.listing import Listing
@@ -25,7 +26,7 @@ class Aside:
         known: the published warehouse.
         again: documents to read again though they have not changed, and what of them.
         new_readers: what no reader could read before may find one now.
-        otherwise: whether the reader of an input would be told something else today; its document is read again.
+        otherwise: whether the reader of an input would be told something else today: then it is no longer what it was.
     """
 
     def __init__(
@@ -36,7 +37,7 @@ class Aside:
         otherwise: Callable[[KnownInput], bool] = lambda was: False,
     ) -> None:
         self.known = known
-        self.again = dict(again)
+        self.again = again
         self.otherwise = otherwise
         self.new_readers = new_readers
         self.holders = known.holders()
@@ -47,10 +48,9 @@ class Aside:
 
     def __call__(self, inputs: Sequence[Input]) -> Iterator[Input]:
         """Those to look at."""
-        before = self.known.of([found.uri for found in inputs])
+        before = self._asked(self.known.of([found.uri for found in inputs]))
         for found in inputs:
             was = before.get(found.uri)
-            self._ask(was)
             if was is not None and self._plain(was) and same(found, was, self.new_readers):
                 if self.known.put_aside(found.uri):
                     self.counts[PLAIN[was.state]] += 1
@@ -63,13 +63,11 @@ class Aside:
         """The open rows of the ledger of all that was not put aside, by uri, and documents of what is not listed."""
         before = self.before | self.known.of([problem.uri for problem in listed.problems])
         unlisted, gone = self.known.rest(listed.roots)
-        for was in unlisted.values():
-            self._ask(was)
-        return before | unlisted, gone
+        return before | self._asked(unlisted), gone
 
-    def _ask(self, was: KnownInput | None) -> None:
-        if was is not None and was.doc_id is not None and self.otherwise(was):
-            self.again[was.doc_id] = ()
+    def _asked(self, rows: Mapping[str, KnownInput]) -> dict[str, KnownInput]:
+        """The rows, those marked whose reader would be told something else."""
+        return {uri: replace(was, otherwise=True) if self.otherwise(was) else was for uri, was in rows.items()}
 
     def _plain(self, was: KnownInput) -> bool:
         return was.state in PLAIN and was.doc_id not in self.again and was.uri not in self.holders

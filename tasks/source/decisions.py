@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Reading:
     """A file to read, as the document it is or will be; `again` when it has not changed since it was read.
 
-    `redo` are tables to find anew in its stored text, its source left alone; `about` is what a manifest says of it.
+    `redo` are tables to find anew in its stored text, its source left alone; what its reader was `told` then stays.
+    `about` is what a manifest says of it.
     """
 
     input: Input
@@ -25,6 +26,7 @@ class Reading:
     again: bool = False
     about: dict[str, str] | None = None
     redo: tuple[str, ...] = ()
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Plan:
         closed: uris whose open ledger row ends with the previous run.
         withdrawn: documents whose source is gone.
         moved: document and its new uri.
+        ruled: documents that come or go because their file, which is what it was, is read by other options.
         lost: what failed the night before and is tried again, by uri.
     """
 
@@ -62,6 +65,7 @@ class Plan:
     closed: list[str] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     moved: list[tuple[str, str]] = field(default_factory=list)
+    ruled: list[str] = field(default_factory=list)
     lost: dict[str, KnownInput] = field(default_factory=dict)
 
     @property

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from warehouse.known import KnownInput
 
 #: What makes a loss the same as the one before.
-SAME: Final = ("sha256", "state", "stage", "reason", "doc_id", "size", "modified_ns", "etag")
+SAME: Final = ("sha256", "state", "stage", "reason", "doc_id", "size", "modified_ns", "etag", "told")
 #: Days that what fails in the same way is tried every night; after that once in so many.
 PATIENCE: Final = 3
 PAUSE: Final = 7
 #: What the detail of its row says from then on.
 RESTS: Final = (
-    f" It has failed so for {PATIENCE} days: from now on it is tried once a week, when the file, the readers or the "
-    "limit change, and by nightmill retry."
+    f" It has failed so for {PATIENCE} days: from now on it is tried once a week, when the file, the readers, their "
+    "options or the limit change, and by nightmill retry."
 )
 
 
@@ -104,7 +104,8 @@ def resting(
         return dict(inputs)
 
     def rests(found: KnownInput) -> bool:
-        return _rests(found) and not _due(found, today, before) and limits.held(found.detail or "")
+        held = not found.otherwise and limits.held(found.detail or "")
+        return held and _rests(found) and not _due(found, today, before)
 
     return {uri: replace(found, resting=True) if rests(found) else found for uri, found in inputs.items()}
 

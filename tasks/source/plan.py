@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tasks.containers.names import is_member
+from tasks.containers.names import is_member, way
 from tasks.errors import Unreadable
+from tasks.readers.rules import COPY
 from tasks.source.book import Book, doc_id
 from tasks.source.decisions import Decision, Plan, Reading
 from tasks.source.listing import WHOLE, Listing
@@ -14,6 +15,7 @@ from tasks.source.manifest import MANIFEST
 from tasks.source.outdated import NOTHING
 from tasks.source.same import LOST, OPENED, goes_on, same, untold
 from tasks.source.scan import Input, Problem
+from tasks.source.told import not_read
 
 if TYPE_CHECKING:
     from warehouse.known import KnownDocument, KnownInput
@@ -28,6 +30,7 @@ def plan(
     exists: Callable[[str], bool],
     again: Mapping[str, tuple[str, ...]] = NOTHING,
     new_readers: bool = False,
+    tell: Callable[[str, str], str] = lambda reader, uri: reader,
 ) -> Plan:
     """Decide on every input that has not been put aside (`aside.Aside`) as being plainly what it was.
 
@@ -41,8 +44,9 @@ def plan(
         exists: whether a document outside this source is still there.
         again: documents to read again though they have not changed, each with the tables to redo in its stored text.
         new_readers: what no reader could read before may find one now.
+        tell: what a reader is told of the input at a uri (`source.told`).
     """
-    return _Planner(listing, known, documents, book, exists, again, new_readers).decide(digest)
+    return _Planner(listing, known, documents, book, exists, again, new_readers, tell).decide(digest)
 
 
 class _Planner:
@@ -57,10 +61,12 @@ class _Planner:
         exists: Callable[[str], bool],
         again: Mapping[str, tuple[str, ...]],
         new_readers: bool,
+        tell: Callable[[str, str], str],
     ) -> None:
         self.listing = listing
         self.again = again
         self.new_readers = new_readers
+        self.tell = tell
         self.known = known
         self.exists = exists
         self.present = {found.uri for found in listing.inputs}
@@ -74,6 +80,8 @@ class _Planner:
         self.hidden: set[str] = set()
         #: Content that has its document in this run already -> that document.
         self.taken: dict[str, str] = {}
+        #: Files that are what they were, and are read by other options.
+        self.ruled: set[str] = set()
 
     def _learn(self, documents: Sequence[KnownDocument]) -> None:
         self.ids |= {document.doc_id for document in documents}
@@ -107,6 +115,7 @@ class _Planner:
                 self._keep(found)
         hashed = self._hashed(news, digest)
         self._look_up(hashed, copies)
+        self.ruled = {found.uri for found, content in hashed if self._otherwise(found.uri, content)}
         # A file that still holds its own document comes before a copy of it.
         for found, content in hashed:
             if found.members is not None:
@@ -150,11 +159,26 @@ class _Planner:
         if state == "unchanged" and before.sha256 and before.doc_id:
             self.taken[before.sha256] = before.doc_id
             if before.doc_id in self.again:
-                self._close(found.uri)
-                version, redo = self.by_uri[found.uri].version, self.again[before.doc_id]
-                self.plan.readings.append(Reading(found, before.sha256, before.doc_id, version, again=True, redo=redo))
+                self._read_again(found, self.again[before.doc_id], before.told)
                 return
         self.plan.continuing[state] = self.plan.continuing.get(state, 0) + 1
+
+    def _read_again(self, found: Input, redo: tuple[str, ...] = (), told: str | None = None) -> None:
+        """Read a file that still holds its document, or what is found in the text of that alone."""
+        self._close(found.uri)
+        own = self.by_uri[found.uri]
+        self.plan.readings.append(Reading(found, own.sha256, own.doc_id, own.version, again=True, redo=redo, told=told))
+
+    def _otherwise(self, uri: str, content: str) -> bool:
+        """Whether a file that could be read is what it was, and its reader is told something else."""
+        before = self.known.get(uri)
+        if before is None or before.state in (*LOST, "skipped"):
+            return False
+        return before.otherwise and before.sha256 == content
+
+    def _by_rules(self, uri: str) -> bool:
+        """Whether what is at a place comes or goes because a file that holds it is read by other options."""
+        return not self.ruled.isdisjoint(way(uri))
 
     def _keep_copy(self, found: Input) -> bool:
         """A copy goes on only while the document it copies holds the same content; says whether it does."""
@@ -176,11 +200,15 @@ class _Planner:
             self.plan.closed.append(uri)
 
     def _decide(
-        self, found: Input, state: str, reason: str, detail: str, content: str, document: str | None, read_at: str = ""
+        self,
+        found: Input,
+        state: str,
+        reason: str,
+        detail: str,
+        content: str,
+        document: str | None,
+        told: str | None,
     ) -> None:
-        """Decide on an input; what it holds was read at `read_at`, where that goes on."""
-        before = self.known.get(read_at)
-        told = before.told if before else None
         self._close(found.uri)
         self.plan.decisions.append(
             Decision(found.uri, state, "discover", reason, detail, content, document, found, told)
@@ -189,23 +217,29 @@ class _Planner:
     def _open(self, found: Input, content: str) -> None:
         """What holds others is no document, or no longer: they have rows of their own."""
         known = self.known.get(found.uri)
-        if untold(found) and known is not None and (known.state, known.sha256) == (OPENED, content):
+        ruled = found.uri in self.ruled
+        if untold(found) and known is not None and (known.state, known.sha256) == (OPENED, content) and not ruled:
             self._keep(found)
             return
         before = self.by_uri.get(found.uri)
         if before is not None and before.current:
             self.plan.withdrawn.append(before.doc_id)
-        self._decide(found, OPENED, "container", f"Files in it: {found.members:,}.", content, None)
+            self.plan.ruled += [before.doc_id] if ruled else []
+        reason, why = ("read_again", " Its options have changed since it was read.") if ruled else ("container", "")
+        self._decide(found, OPENED, reason, f"Files in it: {found.members:,}.{why}", content, None, found.told)
 
     def _touched(self, found: Input, content: str) -> None:
         before = self.known.get(found.uri)
-        if untold(found) and before is not None and before.state not in LOST:
-            self._keep(found)
-            return
         document = self.by_uri[found.uri]
         self.taken[content] = document.doc_id
-        detail = "The file was written again with the same content."
-        self._decide(found, "unchanged", "same_content", detail, content, document.doc_id, found.uri)
+        if before is not None and before.otherwise:
+            self._read_again(found)
+        elif untold(found) and before is not None and before.state not in LOST:
+            self._keep(found)
+        else:
+            detail = "The file was written again with the same content."
+            told = before.told if before else None
+            self._decide(found, "unchanged", "same_content", detail, content, document.doc_id, told)
 
     def _place(self, found: Input, content: str) -> None:
         """A file whose content is news at this place: a copy, a move, a new version or a new document."""
@@ -216,7 +250,9 @@ class _Planner:
             self._displace(found.uri, twin.doc_id)
             self.plan.moved.append((twin.doc_id, found.uri))
             self.taken[content] = twin.doc_id
-            self._decide(found, "unchanged", "moved", f"Moved here from {twin.uri}.", content, twin.doc_id, twin.uri)
+            before = self.known.get(twin.uri)
+            told = before.told if before else None
+            self._decide(found, "unchanged", "moved", f"Moved here from {twin.uri}.", content, twin.doc_id, told)
         elif twin is not None and twin.uri != found.uri and not self._rewritten(twin):
             self._copy(found, content, twin.doc_id)
         else:
@@ -234,7 +270,8 @@ class _Planner:
 
     def _copy(self, found: Input, content: str, document: str) -> None:
         self._displace(found.uri, document)
-        self._decide(found, "duplicate", "same_content", f"The same content as document {document}.", content, document)
+        detail, told = f"The same content as document {document}.", self.tell(COPY, found.uri)
+        self._decide(found, "duplicate", "same_content", detail, content, document, told)
 
     def _displace(self, uri: str, document: str) -> None:
         """The file at `uri` holds `document` now: what it held before is gone."""
@@ -248,6 +285,7 @@ class _Planner:
         version = before.version + 1 if before else 1
         self._close(found.uri)
         self.taken[content] = identity
+        self.plan.ruled += [identity] if self._by_rules(found.uri) else []
         self.plan.readings.append(Reading(found, content, identity, version))
 
     def _new_id(self, uri: str, content: str) -> str:
@@ -281,7 +319,7 @@ class _Planner:
     def _problems(self) -> None:
         for problem in self.listing.problems:
             before = self.known.get(problem.uri)
-            if before is not None and before.state == problem.state == "skipped":
+            if before is not None and before.state == problem.state == "skipped" and not before.otherwise:
                 self.plan.continuing[problem.state] = self.plan.continuing.get(problem.state, 0) + 1
                 continue
             self._close(problem.uri)
@@ -299,6 +337,8 @@ class _Planner:
             problem.reason,
             problem.detail,
             doc_id=document.doc_id if document and document.current else None,
+            input=problem.found,
+            told=self.tell(not_read(problem.reason), problem.uri) if problem.found else None,
         )
 
     def _gone(self) -> None:
@@ -325,12 +365,13 @@ class _Planner:
                     Decision(uri, "failed", "discover", "unreadable_folder", detail, doc_id=identity)
                 )
                 continue
+            reason, detail = "source_gone", "No longer in the source."
             if identity in moved:
                 target = next(new for known, new in self.plan.moved if known == identity)
-                detail = f"Moved to {target}."
-            else:
-                detail = "No longer in the source."
-                if identity:
-                    self.plan.withdrawn.append(identity)
-            reason = "moved" if identity in moved else "source_gone"
+                reason, detail = "moved", f"Moved to {target}."
+            elif self._by_rules(uri):
+                reason, detail = "options_changed", "The file it lies in is there, but is read by other options now."
+                self.plan.ruled += [identity] if identity else []
+            if identity and identity not in moved:
+                self.plan.withdrawn.append(identity)
             self.plan.decisions.append(Decision(uri, "removed", "discover", reason, detail, doc_id=identity))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LOST: Final = ("failed", "quarantined")
 
 #: Reasons for which an input was skipped that another set of readers may do away with.
-UNREAD: Final = ("no_reader", "needs_extra")
+UNREAD: Final = ("no_reader", "no_records", "needs_extra")
 
 #: The state of a file that holds others, which are inputs of their own.
 OPENED: Final = "opened"
@@ -31,7 +31,7 @@ def same(found: Input, before: KnownInput | None, new_readers: bool = False) -> 
         before: its open row in the ledger.
         new_readers: what no reader could read before may find one now.
     """
-    if before is None or (before.state in LOST and not before.resting):
+    if before is None or before.otherwise or (before.state in LOST and not before.resting):
         return False
     if new_readers and before.reason in UNREAD:
         return False

@@ -30,6 +30,7 @@ class Input:
         sha256: of its bytes, where it is known already.
         kind: what it is, where the file it lies in says so.
         members: how many files it holds; None for what is no container.
+        told: of a container, by what and with which options it was opened (`source.told`).
         offset, packed: where in the pack its bytes begin, and how many they are there.
     """
 
@@ -42,6 +43,7 @@ class Input:
     sha256: str | None = None
     kind: str | None = None
     members: int | None = None
+    told: str | None = None
     offset: int = 0
     packed: int = 0
 
@@ -64,7 +66,8 @@ class Input:
 class Problem:
     """Something listed that is no readable file.
 
-    `folder` says that all in it is out of sight too; `whole` that it is a source as a whole.
+    `folder` says that all in it is out of sight too; `whole` that it is a source as a whole. `found` is the input as it
+    was listed, where it could be looked into: what fails so, fails again while that is the same.
     """
 
     uri: str
@@ -73,6 +76,7 @@ class Problem:
     detail: str
     folder: bool = False
     whole: bool = False
+    found: Input | None = None
 
 
 def walk(root: Path, patterns: Patterns) -> Iterator[Input | Problem]:

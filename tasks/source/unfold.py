@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tasks.containers.names import is_member, outermost
 from tasks.source.listing import Listing
-from tasks.source.same import OPENED, same
+from tasks.source.same import LOST, OPENED, UNREAD, same
 from tasks.source.scan import Input, Problem
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def unfold(
     look: Callable[[Sequence[Input]], Iterable[Look]],
     new_readers: bool = False,
 ) -> Listing:
-    """The listing with what its files hold. A container that has not changed is not opened: the ledger knows it.
+    """The listing with what its files hold. A container that has not changed is not opened, the ledger knows it, unless
+    its options have changed, or something in it that could not be read is tried again.
 
     Args:
         listing: what the source holds.
@@ -53,9 +54,12 @@ def unfold(
     touched: list[Input] = []
     for found in listing.inputs:
         last = known.get(found.uri)
-        if same(found, last, new_readers):
-            if found.uri in inside or (last and last.state == OPENED):
-                opened[found.uri] = _remembered(found, last, inside.get(found.uri, ()))
+        within = inside.get(found.uri, ())
+        if any(_asks(before, new_readers) for before in (last, *within) if before):
+            news.append(found)
+        elif same(found, last, new_readers):
+            if within or (last and last.state == OPENED):
+                opened[found.uri] = _remembered(found, last, within)
         elif last and last.state == OPENED and last.size == found.size:
             touched.append(found)
         else:
@@ -70,17 +74,35 @@ def unfold(
     return _with(listing, opened)
 
 
+def _asks(before: KnownInput, new_readers: bool) -> bool:
+    """Whether only a look into the file that an input is, or lies in, tells what has become of it. What could be looked
+    at without success has a size in the ledger, and no content.
+    """
+    lost = before.state in LOST and not before.resting and before.sha256 is None and before.size is not None
+    return before.otherwise or lost or (new_readers and before.reason in UNREAD and before.sha256 is None)
+
+
 def _remembered(found: Input, last: KnownInput | None, inside: Sequence[KnownInput]) -> Look:
     """What the ledger knows of a container and what it holds."""
-    own = replace(found, sha256=last.sha256, members=len(inside)) if last and last.state == OPENED else found
+    own = found
+    if last and last.state == OPENED:
+        own = replace(found, sha256=last.sha256, members=len(inside), told=last.told)
     inputs, problems = [own], []
     for before in inside:
         if before.sha256 is None:
-            problems.append(Problem(before.uri, before.state, before.reason or "", before.detail or ""))
+            problems.append(_unread(found, before))
         else:
             size, holds = before.size or 0, 0 if before.state == OPENED else None
             inputs.append(replace(found, uri=before.uri, size=size, sha256=before.sha256, members=holds))
     return Look(tuple(inputs), tuple(problems))
+
+
+def _unread(found: Input, before: KnownInput) -> Problem:
+    """What the ledger knows of a member that could not be read."""
+    tried = None
+    if before.size is not None and before.modified_ns is not None:
+        tried = replace(found, uri=before.uri, size=before.size, modified_ns=before.modified_ns, etag=before.etag)
+    return Problem(before.uri, before.state, before.reason or "", before.detail or "", found=tried)
 
 
 def _with(listing: Listing, opened: Mapping[str, Look]) -> Listing:

@@ -34,7 +34,7 @@ class Inline:
             return function(*args, **kwargs)
 
 
-def night_without_prefect(seeds: str, warehouse: str) -> str:
+def night_without_prefect(seeds: str, warehouse: str, **more: Any) -> str:
     from flows.night import night
     from flows.settings import Settings
     from tasks.audit import audit
@@ -49,7 +49,7 @@ def night_without_prefect(seeds: str, warehouse: str) -> str:
     from tasks.source.sources import Source
 
     workers: Any = Inline()
-    with night(Settings((Source(seeds),), warehouse=Path(warehouse), jobs=2)) as run:
+    with night(Settings((Source(seeds),), warehouse=Path(warehouse), jobs=2, **more)) as run:
         found = discover.fn(run, workers)
         batches = [ingest.fn(batch, run, workers) for batch in found.batches]
         batches = [normalise.fn(batch, run, workers) for batch in batches]

@@ -1,7 +1,7 @@
 """Note in `changes` what a night changes, before it takes the place of what was: in documents and in what they say.
 
 The staged rows of a table lie in the view `come_<table>`, the staged documents also in the table `arriving`; those
-that go are listed in `leaving`.
+that go are listed in `leaving`, and those in `ruled` come or go because their file is read by other options.
 """
 
 from __future__ import annotations
@@ -29,6 +29,11 @@ SELECT a.doc_id, d."version" AS version_before, a."version" AS version_after, d.
        map_concat(a.read_with, MAP {'reader': a.reader}) AS with_after,
        greatest(d.characters, a.characters) AS characters
 FROM arriving AS a JOIN core.documents AS d ON d.doc_id = a.doc_id AND d."current\""""
+
+
+def _why(row: str, cause: str) -> str:
+    """SQL for why a whole document comes or goes."""
+    return f"CASE WHEN {row}.doc_id IN (SELECT doc_id FROM ruled) THEN 'rule_change' ELSE '{cause}' END"
 
 
 def note(connection: Connection, run_id: str) -> None:
@@ -78,7 +83,8 @@ def _note_documents(connection: Connection, run_id: str) -> None:
     was, now = as_json("d", TOLD), as_json("a", TOLD)
     connection.execute(
         f"""INSERT INTO core.changes BY NAME
-        SELECT $run AS run_id, a.doc_id, 'documents' AS table_name, 'added' AS what, 'new_source' AS cause,
+        SELECT $run AS run_id, a.doc_id, 'documents' AS table_name, 'added' AS what,
+               {_why("a", "new_source")} AS cause,
                NULL AS "before", {now} AS "after", NULL AS fields, 1 AS row_count, NULL AS version_before,
                a."version" AS version_after
         FROM arriving AS a ANTI JOIN known AS k ON k.doc_id = a.doc_id
@@ -92,7 +98,7 @@ def _note_documents(connection: Connection, run_id: str) -> None:
         JOIN core.documents AS d ON d.doc_id = a.doc_id AND d."current"
         WHERE len(differing) > 0
         UNION ALL
-        SELECT $run, d.doc_id, 'documents', 'removed', 'removal', {was}, NULL, NULL, 1, d."version", NULL
+        SELECT $run, d.doc_id, 'documents', 'removed', {_why("d", "removal")}, {was}, NULL, NULL, 1, d."version", NULL
         FROM core.documents AS d JOIN leaving AS l ON l.doc_id = d.doc_id WHERE d."current" """,
         {"run": run_id},
     )
@@ -102,7 +108,8 @@ def _note_whole_documents(connection: Connection, run_id: str, table: str) -> No
     """The rows of new documents, and of those that go, counted; the figures of those that go one by one."""
     connection.execute(
         f"""INSERT INTO core.changes BY NAME
-        SELECT $run AS run_id, c.doc_id, '{table}' AS table_name, 'added' AS what, 'new_source' AS cause,
+        SELECT $run AS run_id, c.doc_id, '{table}' AS table_name, 'added' AS what,
+               {_why("c", "new_source")} AS cause,
                count(*) AS row_count, any_value(a."version") AS version_after
         FROM come_{table} AS c JOIN arriving AS a ON a.doc_id = c.doc_id ANTI JOIN known AS k ON k.doc_id = c.doc_id
         GROUP BY c.doc_id""",
@@ -115,7 +122,7 @@ def _note_whole_documents(connection: Connection, run_id: str, table: str) -> No
     one_by_one = table == "figures"
     connection.execute(
         f"""INSERT INTO core.changes BY NAME
-        SELECT $run AS run_id, '{table}' AS table_name, 'removed' AS what, 'removal' AS cause,
+        SELECT $run AS run_id, '{table}' AS table_name, 'removed' AS what, {_why("w", "removal")} AS cause,
                {told if one_by_one else counted}
         FROM core.{table} AS w JOIN leaving AS l ON l.doc_id = w.doc_id
         JOIN core.documents AS d ON d.doc_id = w.doc_id AND d."current"

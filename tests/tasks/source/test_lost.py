@@ -35,7 +35,7 @@ def row(day: int, detail: str = DETAIL) -> dict[str, Any]:
     """What a try of it comes to."""
     return {
         "run_id": run_id(day), "uri": URI, "sha256": "s", "state": "failed", "stage": "ingest", "reason": "timed_out",
-        "detail": detail, "doc_id": None, "size": 5, "modified_ns": 7, "etag": None,
+        "detail": detail, "doc_id": None, "size": 5, "modified_ns": 7, "etag": None, "told": None,
     }  # fmt: skip
 
 
@@ -73,6 +73,7 @@ def test_its_row_goes_on_but_when_it_begins_to_rest() -> None:
         {"sha256": "t"},
         {"modified_ns": 8},
         {"etag": "x"},
+        {"told": "json 0"},
         {"reason": "reader_died"},
         {"detail": "Another."},
         {"size": None},
@@ -91,6 +92,7 @@ def test_what_fails_in_another_way_begins_anew(change: dict[str, Any]) -> None:
         ({}, Limits(reader_seconds=61), False, False),
         ({}, Limits(document_seconds=7, max_bytes=9), False, True),
         ({}, LIMITS, True, False),
+        ({"otherwise": True}, LIMITS, False, False),
         ({"state": "quarantined"}, LIMITS, False, False),
         ({"detail": "It is damaged: get the file again." + RESTS}, Limits(reader_seconds=61), False, True),
     ],

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from tasks.batch.limits import Limits
 from tasks.batch.read import read as read_files
 from tasks.errors import BadManifest
 from tasks.readers.options import DEFAULT, Options
-from tasks.readers.rules import Rule, Rules
+from tasks.readers.rules import ANY, COPY, NOBODY, Rule, Rules
 from tasks.source.aside import Aside
 from tasks.source.decisions import Reading
 from tasks.source.listing import listing
@@ -18,7 +19,7 @@ from tasks.source.manifest import manifest
 from tasks.source.manifests import manifests
 from tasks.source.plan import plan
 from tasks.source.sources import Source
-from tasks.source.told import told, told_otherwise
+from tasks.source.told import not_read, told, told_otherwise
 from tests.tasks.source.shelf import Shelf
 from warehouse.known import KnownDocument, KnownInput
 
@@ -110,9 +111,43 @@ def test_a_reader_is_told_otherwise_by_options_it_goes_by_and_by_its_line() -> N
     assert told_otherwise(noted("loaded", "html"), DEFAULT, about)
     assert told_otherwise(noted("loaded", told("html", DEFAULT, about)), DEFAULT, None)
     assert not told_otherwise(noted("loaded", told("json", options, about)), options, about)
-    assert not told_otherwise(noted("skipped", None), options, about)
     assert told_otherwise(noted("loaded", None), options, None)
     assert not told_otherwise(noted("loaded", None), DEFAULT, None)
+
+
+@pytest.mark.parametrize(
+    ("state", "reader", "options", "otherwise"),
+    [
+        ("loaded", "table", Options(rows_as_documents=True), True),
+        ("loaded", "table", Options(id=("nr",)), False),
+        ("loaded", "json", Options(records="results"), True),
+        ("opened", "zip", Options(title=("head",), rows_as_documents=True), False),
+        ("opened", "rows", Options(id=("nr",)), True),
+        ("opened", "records", Options(title=("head",)), False),
+        ("duplicate", COPY, Options(title=("head",)), False),
+        ("duplicate", COPY, Options(rows_as_documents=True), True),
+        ("skipped", NOBODY, Options(records_as_documents=False), False),
+        ("skipped", not_read("no_records"), Options(text=("body",)), True),
+        ("failed", ANY, Options(ocr_pages=1), True),
+        ("failed", ANY, DEFAULT, False),
+    ],
+)
+def test_what_is_read_by_none_is_told_otherwise_by_options_that_could_have_it_read(
+    state: str, reader: str, options: Options, otherwise: bool
+) -> None:
+    was = noted(state, reader)
+    assert told_otherwise(was, options, None) is otherwise
+    assert not told_otherwise(replace(was, told=told(reader, options)), options, None)
+    assert not told_otherwise(replace(was, told=None, sha256=None, size=None), options, None), "it was never looked at"
+
+
+def test_a_manifest_is_about_documents() -> None:
+    about = {"title": "B"}
+    for reader in ("zip", "gzip", "rows", COPY, NOBODY):
+        assert not told_otherwise(noted("opened", reader), DEFAULT, about)
+    assert told_otherwise(noted("failed", ANY), DEFAULT, about)
+    assert told(not_read("no_reader"), DEFAULT, about) == NOBODY
+    assert told(not_read("no_text"), DEFAULT, about) != told(not_read("no_text"), DEFAULT) == ANY
 
 
 def test_what_lies_in_a_file_can_be_told_of(tmp_path: Path) -> None:
@@ -153,6 +188,7 @@ def test_a_changed_line_has_its_document_read_again_and_no_other(tmp_path: Path)
     aside = Aside(shelf, otherwise=lambda one: told_otherwise(one, DEFAULT, about.get(one.uri)))  # type: ignore[arg-type]
     listed = listing([Source(str(tmp_path))], sift=aside)
     known, gone = aside.at_hand(listed)
-    made = plan(listed, known, shelf.documents(list(known)) + gone, shelf, lambda _: [], lambda _: True, aside.again)
+    near = shelf.documents(list(known)) + gone
+    made = plan(listed, known, near, shelf, lambda some: [one.name for one in some], lambda _: True)
     assert [(one.doc_id, one.version, one.again) for one in made.readings] == [("a.txt", 1, True)]
     assert aside.counts == {"unchanged": 1}

@@ -2,141 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.batch import archives, members
-from tasks.batch.limits import Limits
-from tasks.batch.outcomes import SKIPPED
-from tasks.discover import digests
-from tasks.errors import Unreadable
-from tasks.readers import reader_for
-from tasks.readers.rules import NO_RULES, Rules
-from tasks.source.aside import Aside
-from tasks.source.content import content
-from tasks.source.decisions import Plan, Reading
-from tasks.source.listing import listing
-from tasks.source.outdated import NOTHING
-from tasks.source.plan import plan
-from tasks.source.scan import Input
-from tasks.source.sources import Source
-from tasks.source.unfold import Look, unfold
+from tasks.source.decisions import Plan
 from tests.tasks.containers import packed
 from tests.tasks.containers.packed import tarred, zipped
-from tests.tasks.source.shelf import Shelf
-from warehouse.known import KnownDocument, KnownInput
-
-LIMITS = Limits(max_bytes=1 << 16, archive_depth=3)
-
-
-@dataclass
-class Nights:
-    """A source and what a warehouse would know of it; each night reads without processes of its own."""
-
-    root: Path
-    rules: Rules = NO_RULES
-    known: dict[str, KnownInput] = field(default_factory=dict)
-    documents: dict[str, KnownDocument] = field(default_factory=dict)
-    texts: dict[str, bytes] = field(default_factory=dict)
-    looked: list[str] = field(default_factory=list)
-    read: list[str] = field(default_factory=list)
-
-    @property
-    def docs(self) -> Path:
-        (self.root / "docs").mkdir(exist_ok=True)
-        return self.root / "docs"
-
-    def lay(self, files: Mapping[str, bytes]) -> None:
-        """The source holds these files and no others. Those that are the same are left alone."""
-        for path in [each for each in self.docs.rglob("*") if each.is_file()]:
-            if path.relative_to(self.docs).as_posix() not in files:
-                path.unlink()
-        for name, data in files.items():
-            path = self.docs / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if not path.exists() or path.read_bytes() != data:
-                path.write_bytes(data)
-                past = path.stat().st_mtime_ns - 10_000_000_000 - len(self.looked) - len(self.read)
-                os.utime(path, ns=(past, past))
-
-    def night(self, again: Mapping[str, tuple[str, ...]] = NOTHING) -> Plan:
-        self.looked, self.read = [], []
-        shelf = Shelf(self.known, list(self.documents.values()))
-        aside = Aside(shelf, again)
-        found = listing([Source(str(self.docs))], sift=aside)
-        known, gone = aside.at_hand(found)
-        listed = unfold(found, known, digests(LIMITS), self._look)
-        near = shelf.documents([*known, *(one.uri for one in listed.inputs)]) + gone
-        made = plan(listed, known, near, shelf, digests(LIMITS), lambda uri: False, again)
-        made.continuing = dict(aside.counts + Counter(made.continuing))
-        assert made.inputs == len({*self._uris(made)}) + sum(made.continuing.values()), "two states for one input"
-        for uri in made.closed:
-            self.known.pop(uri, None)
-        for doc_id in made.withdrawn:
-            self.documents[doc_id] = replace(self.documents[doc_id], current=False)
-            del self.texts[doc_id]
-        for doc_id, uri in made.moved:
-            self.documents[doc_id] = replace(self.documents[doc_id], uri=uri)
-        for decided in made.decisions:
-            if decided.state != "removed":
-                self._know(decided.uri, decided.input, decided.state, decided.reason, decided.sha256, decided.doc_id)
-        for reading in self._unpacked(made.readings):
-            self._read(reading)
-        return made
-
-    def _uris(self, made: Plan) -> Iterator[str]:
-        yield from (reading.input.uri for reading in made.readings)
-        yield from (decided.uri for decided in made.decisions)
-
-    def _look(self, inputs: Sequence[Input]) -> Iterator[Look]:
-        for found in inputs:
-            self.looked.append(found.uri.rpartition("/docs/")[2])
-            yield members.look(found, LIMITS, self.rules)
-
-    def _unpacked(self, readings: Sequence[Reading]) -> list[Reading]:
-        packs = archives.packs(readings, self.root / "unpacked")
-        places = {}
-        for folder, group in packs.items():
-            folder.mkdir(parents=True)
-            wanted = {reading.input.uri for reading in group}
-            places[folder] = members.unpack(archives.archive(group[0]), wanted, LIMITS, self.rules, folder / "pack")
-        return archives.laid(readings, places)
-
-    def _read(self, reading: Reading) -> None:
-        found = reading.input
-        self.read.append(found.uri.rpartition("/docs/")[2])
-        try:
-            data = content(found, 1 << 20).data
-            reader_for(found.name, data, found.kind).read(data, found.name)
-        except Unreadable as error:
-            state = "skipped" if error.reason in SKIPPED else "failed"
-            self._know(found.uri, found, state, error.reason, reading.sha256, None)
-            return
-        assert hashlib.sha256(data).hexdigest() == reading.sha256
-        self.texts[reading.doc_id] = data
-        self.documents[reading.doc_id] = KnownDocument(
-            reading.doc_id, found.uri, reading.sha256, reading.version, current=True
-        )
-        self._know(found.uri, found, "loaded", "new_document", reading.sha256, reading.doc_id)
-
-    def _know(
-        self, uri: str, found: Input | None, state: str, reason: str, sha256: str | None, doc_id: str | None
-    ) -> None:
-        size, modified, seen = (found.size, found.modified_ns, found.seen_ns) if found else (None, None, None)
-        self.known[uri] = KnownInput(uri, sha256, state, doc_id, size, modified, seen, "discover", reason, "Why.")
-
-    def states(self) -> dict[str, str]:
-        """By the address below the source."""
-        return {uri.rpartition("/docs/")[2]: before.state for uri, before in self.known.items()}
+from tests.tasks.source.nights import LIMITS, Nights
 
 
 @pytest.fixture
@@ -283,14 +162,45 @@ def test_what_was_read_of_an_archive_that_breaks_stays(nights: Nights) -> None:
     assert (len(nights.texts), nights.read) == (6, [])
 
 
-def test_refused_members_have_a_row_each_night(nights: Nights) -> None:
-    data = bytearray(zipped([("a.txt", b"Rain"), ("b.txt", b"Sun")]))
+def locked(files: Sequence[tuple[str, bytes]]) -> bytes:
+    """A ZIP whose first member needs a password."""
+    data = bytearray(zipped(files))
     for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         data[data.index(mark) + flags] |= 1
-    nights.lay({"a.zip": bytes(data)})
-    assert told(nights.night())["a.zip!/a.txt"] == "encrypted"
-    assert told(nights.night()) == {"a.zip!/a.txt": "encrypted"}
-    assert not nights.looked
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "failed"),
+    [
+        ("a.zip", locked([("a.txt", b"Rain"), ("b.txt", b"Sun")]), "a.zip!/a.txt"),
+        ("a.tar", tarred([(f"{n}.txt", b"Rain %d. " % n * 200) for n in range(6)])[:6000], "a.tar"),
+        ("a.zip", zipped([("b.txt", b"Sun"), ("n.tar.gz", b"\x1f\x8b\x08 cut")]), "a.zip!/n.tar.gz"),
+    ],
+)
+def test_an_archive_of_which_something_fails_is_opened_less_and_less(
+    nights: Nights, name: str, data: bytes, failed: str
+) -> None:
+    nights.lay({name: data})
+    opened = []
+    for day in range(1, 20):
+        nights.night()
+        opened += [day] if nights.looked else []
+        assert nights.states()[failed] == "failed", "it has its row each night"
+    assert opened == [1, 2, 3, 4, 11, 18]
+    texts = len(nights.texts)
+    nights.lay({name: zipped([("a.txt", b"Rain"), ("b.txt", b"Sun"), ("c.txt", b"Wind")])})
+    nights.night()
+    assert "failed" not in nights.states().values() and len(nights.texts) >= texts
+
+
+def test_a_limit_that_is_raised_has_what_was_beyond_it_read(nights: Nights, monkeypatch: pytest.MonkeyPatch) -> None:
+    nights.lay({"a.zip": zipped([("a.txt", b"Rain. " * 20_000), ("b.txt", b"Sun")])})
+    nights.night()
+    assert nights.states()["a.zip!/a.txt"] == "failed"
+    monkeypatch.setattr("tests.tasks.source.nights.LIMITS", replace(LIMITS, max_bytes=1 << 20))
+    nights.night()
+    assert nights.states() == {"a.zip": "opened", "a.zip!/a.txt": "loaded", "a.zip!/b.txt": "loaded"}
 
 
 def test_a_document_that_becomes_an_archive_is_gone(nights: Nights) -> None:
