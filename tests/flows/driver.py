@@ -10,15 +10,37 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from expectations import gate
+from flows.night import night
+from flows.settings import Settings
+from tasks.audit import audit
+from tasks.batch import gold
+from tasks.discover import discover
+from tasks.errors import GateRefused
+from tasks.extract import extract
+from tasks.ingest import ingest
+from tasks.load import load
+from tasks.normalise import normalise
+from tasks.publish import publish
+from tasks.report import report
+from tasks.source.sources import Source
+
+ROOT = Path(__file__).parents[2]
+
 #: Calls that change what a later process finds; the night is killed just before one of them.
 STEPS = ("rename", "replace", "symlink", "unlink", "rmdir", "mkdir", "fsync", "chmod")
+
+#: Tables whose promises a night is held to before it is published.
+AUDITED = ("ledger", "runs")
 
 
 class Inline:
@@ -35,19 +57,6 @@ class Inline:
 
 
 def night_without_prefect(seeds: str, warehouse: str, **more: Any) -> str:
-    from flows.night import night
-    from flows.settings import Settings
-    from tasks.audit import audit
-    from tasks.discover import discover
-    from tasks.errors import GateRefused
-    from tasks.extract import extract
-    from tasks.ingest import ingest
-    from tasks.load import load
-    from tasks.normalise import normalise
-    from tasks.publish import publish
-    from tasks.report import report
-    from tasks.source.sources import Source
-
     workers: Any = Inline()
     with night(Settings((Source(seeds),), warehouse=Path(warehouse), jobs=2, **more)) as run:
         found = discover.fn(run, workers)
@@ -84,6 +93,36 @@ def kill_before(step: int | None) -> list[int]:
     return count
 
 
+class Driver:
+    """The parent: runs nights in forks of a process that has everything imported. `before` is run in it first."""
+
+    def __init__(self, before: Callable[[], None] | None = None) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", __name__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            cwd=ROOT,
+            preexec_fn=before,
+        )
+
+    def __enter__(self) -> Driver:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.communicate()
+
+    def __call__(self, seeds: Path, data: Path, **how: Any) -> dict[str, Any]:
+        """Run a night: what the answer says. `kill_at` a change to the file system, or `kill_after` seconds."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(json.dumps({"seeds": str(seeds), "warehouse": str(data)} | how) + "\n")
+        self.process.stdin.flush()
+        answer: dict[str, Any] = json.loads(self.process.stdout.readline())
+        return answer
+
+
 def child(command: dict[str, Any], pipe: int) -> None:
     count = kill_before(command.get("kill_at"))
     try:
@@ -95,10 +134,11 @@ def child(command: dict[str, Any], pipe: int) -> None:
 
 
 def main() -> None:
-    import expectations.engine  # noqa: F401
-    from tasks.batch import extract
+    import expectations.data_docs  # noqa: F401
 
-    extract.loaded_recogniser("compact").recognise(["Warm."])
+    gold.scored("compact")
+    # It is about when the night is killed, not about what is promised.
+    gate.audit = partial(gate.audit, tables=AUDITED)
     for line in sys.stdin:
         reading, writing = os.pipe()
         pid = os.fork()
@@ -108,8 +148,6 @@ def main() -> None:
         os.close(writing)
         command = json.loads(line)
         if command.get("kill_after") is not None:
-            import time
-
             time.sleep(command["kill_after"])
             os.kill(pid, signal.SIGKILL)
         answer = b"".join(iter(partial(os.read, reading, 65536), b""))

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import random
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.flows.driver import Driver
 from tests.flows.state import data_rows, ledger_states
 from tests.tasks.containers.packed import zipped
 from warehouse import journal
 from warehouse.releases import DataFolder, current_file
-
-ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.slow
 
@@ -25,37 +20,10 @@ pytestmark = pytest.mark.slow
 STRIDE = 4
 
 
-class Driver:
-    """Runs nights in forks of a process that has everything imported; see driver.py."""
-
-    def __init__(self) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.flows.driver"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            cwd=ROOT,
-        )
-
-    def __call__(self, seeds: Path, data: Path, **how: Any) -> dict[str, Any]:
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.write(json.dumps({"seeds": str(seeds), "warehouse": str(data)} | how) + "\n")
-        self.process.stdin.flush()
-        answer: dict[str, Any] = json.loads(self.process.stdout.readline())
-        return answer
-
-
 @pytest.fixture(scope="module")
 def drive() -> Iterator[Driver]:
-    driver = Driver()
-    yield driver
-    assert driver.process.stdin is not None
-    assert driver.process.stdout is not None
-    driver.process.stdin.close()
-    driver.process.stdout.close()
-    driver.process.wait(30)
+    with Driver() as driver:
+        yield driver
 
 
 @pytest.fixture

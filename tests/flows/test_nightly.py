@@ -5,14 +5,14 @@ from __future__ import annotations
 import ctypes
 import os
 import random
-import subprocess
-import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from flows.cli import main
+from tests.flows.driver import Driver
 from tests.flows.state import ask, data_rows, ledger_states
 from tests.readme import renewed
 from warehouse import journal
@@ -212,24 +212,22 @@ def without_override() -> None:
         libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
 
 
-def test_a_folder_and_a_file_that_cannot_be_read(source: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def drive() -> Iterator[Driver]:
+    """Nights of a user who may not read everything."""
+    with Driver(without_override if os.getuid() == 0 else None) as driver:
+        yield driver
+
+
+def test_a_folder_and_a_file_that_cannot_be_read(drive: Driver, source: Path, tmp_path: Path) -> None:
     data, locked = tmp_path / "data", source / "locked"
     locked.mkdir()
     (locked / "inside.txt").write_text("date 2024-06-01 Awa Diop sold 12 boats in Dakar.\n")
 
     def night() -> dict[str, tuple[str, str]]:
-        command = [sys.executable, "-c", "from flows.cli import main; main()", "run"]
-        ended = subprocess.run(
-            [*command, "--seeds", str(source), "--warehouse", str(data)],
-            preexec_fn=without_override if os.getuid() == 0 else None, cwd=ROOT, capture_output=True, text=True,
-        )  # fmt: skip
-        assert "Published" in ended.stdout, ended.stderr
-        return {
-            uri.split("/source/")[1]: (state, reason)
-            for uri, state, reason in ask(
-                data, "select uri, state, reason from ledger where run_id = (select max(run_id) from runs)"
-            )
-        }
+        assert drive(source, data)["status"].startswith("2")
+        told = ask(data, "select uri, state, reason from ledger where run_id = (select max(run_id) from runs)")
+        return {uri.split("/source/")[1]: (state, reason) for uri, state, reason in told}
 
     assert night().keys() == {"good.txt", "locked/inside.txt"}
     locked.chmod(0)
