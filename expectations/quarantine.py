@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from expectations.promises import Promise, Unit
@@ -41,7 +41,7 @@ class Held:
         uri: where that was read from.
         sha256: of its content.
         open: whether that is an input of the run, by the ledger.
-        key: what tells the row from others of its table.
+        key: what tells the row from others of its table, whichever run loads it.
         value: what stands in the column.
         row: all of it, as JSON, long values cut.
     """
@@ -84,7 +84,9 @@ def held(broken: Sequence[Promise], ask: Ask, run_id: str) -> tuple[Held, ...]:
         for row in rows:
             one = _held(promise, row, documents[row["doc_id"]])
             found[one.table_name, one.rule, json.dumps(one.key)] = one
-    return tuple(found.values()) if _few(tuple(found.values()), documents, ask, run_id) else ()
+    whole = {one.doc_id for one in found.values() if one.unit == "document"}
+    back = tuple(replace(one, unit="document") if one.doc_id in whole else one for one in found.values())
+    return back if _few(back, documents, ask, run_id) else ()
 
 
 def _held(promise: Promise, row: Mapping[str, Any], document: _Document) -> Held:
@@ -99,7 +101,7 @@ def _held(promise: Promise, row: Mapping[str, Any], document: _Document) -> Held
         document.uri,
         document.sha256,
         document.open,
-        {name: row[name] for name in BY_NAME[promise.table].key if name in row},
+        {name: row[name] for name in BY_NAME[promise.table].key if name in row and name != "began_in"},
         None if value is None else str(value),
         json.dumps(row, ensure_ascii=False),
     )
@@ -121,11 +123,16 @@ def _documents(doc_ids: set[Any], ask: Ask, run_id: str) -> dict[str, _Document]
 
 
 def _few(rows: Sequence[Held], documents: Mapping[str, _Document], ask: Ask, run_id: str) -> bool:
-    """Whether it is a small share: of what was read tonight, and of what earlier nights had let pass."""
-    whole = {row.doc_id for row in rows if row.unit == "document"}
+    """Whether it is a small share: of what was read tonight, and of what earlier nights had let pass.
+
+    What was in quarantine before is tried again, and no news.
+    """
+    known = _in_quarantine({row.doc_id for row in rows}, ask, run_id)
+    whole = {row.doc_id for row in rows if row.unit == "document" and ("document", row.doc_id) not in known}
     alone = Counter(
         (row.table_name, documents[row.doc_id].tonight)
         for row in {(r.table_name, json.dumps(r.key)): r for r in rows if r.unit == "row"}.values()
+        if (row.table_name, row.doc_id) not in known
     )
     counts = {("document", tonight): sum(documents[d].tonight is tonight for d in whole) for tonight in (True, False)}
     return all(
@@ -133,6 +140,17 @@ def _few(rows: Sequence[Held], documents: Mapping[str, _Document], ask: Ask, run
         for (unit, tonight), count in (counts | alone).items()
         if count
     )
+
+
+def _in_quarantine(doc_ids: set[str], ask: Ask, run_id: str) -> set[tuple[str, str]]:
+    """Of these documents those that earlier runs hold back whole, and those with rows of a table that they do."""
+    if not doc_ids:
+        return set()
+    query = f"""
+        SELECT DISTINCT CASE unit WHEN 'row' THEN table_name ELSE unit END AS what, doc_id FROM core.quarantine
+        WHERE run_id < {quoted(run_id)} AND (until_run IS NULL OR until_run = {quoted(run_id)})
+          AND doc_id IN ({", ".join(map(quoted, sorted(doc_ids)))})"""
+    return {(row["what"], row["doc_id"]) for row in ask(query, len(doc_ids) * len(BY_NAME))}
 
 
 def _size(unit: str, tonight: bool, ask: Ask, run_id: str) -> int:

@@ -141,15 +141,15 @@ def _backfill(given: argparse.Namespace) -> int:
 
 def _retry(given: argparse.Namespace) -> int:
     from flows.console import run_on_console
-    from flows.retry import lost, told
+    from flows.retry import told, wanted
     from tasks.source.lost import Retry
 
-    chosen, wanted = _settings(given), Retry(tuple(given.reason), tuple(given.uri))
-    before = lost(chosen.warehouse, wanted)
-    if not before:
+    chosen, retry = _settings(given), Retry(tuple(given.reason), tuple(given.uri))
+    before = wanted(chosen.warehouse, retry)
+    if before.nothing:
         print("Nothing of that kind was lost." if given.reason or given.uri else "Nothing was lost.")
         return 0
-    status = run_on_console(chosen, retry=wanted)
+    status = run_on_console(chosen, retry=retry)
     print("", *told(chosen.warehouse, before), sep="\n")
     return status
 

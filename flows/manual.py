@@ -77,12 +77,14 @@ examples:
 """
 
 RETRY: Final = """\
-Try what was lost now, and nothing else: what failed, and what had no reader or lacked an extra. Only these files are
-looked at. --reason and --uri choose among them; limits may be raised for this run. Says what is read now, and what is
-still lost and why.
+Try what was lost now, and nothing else: what failed, what had no reader or lacked an extra, and what the audit holds
+back, whole documents and single rows. Only these files are looked at; rows are found anew in the stored text, and those
+that pass now are published. --reason (for what is held back, the promise) and --uri choose among them; limits may be
+raised for this run. Says what is well now, and what is still lost and why.
 
 What fails is tried every night; what fails in the same way for three days, unchanged, once a week from then on, or when
-the readers or the limit change. nightmill backfill reads again what earlier versions have read.
+the readers or the limit change. What is held back is tried, too, when extractors, promises or accepted bounds change.
+nightmill backfill reads again what earlier versions have read.
 
 examples:
   nightmill retry

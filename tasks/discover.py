@@ -31,7 +31,7 @@ from tasks.source.decisions import Plan, Reading
 from tasks.source.listing import Listing, check, listing
 from tasks.source.lost import concerned, look, narrowed, resting
 from tasks.source.manifests import Manifests, manifests
-from tasks.source.outdated import outdated
+from tasks.source.outdated import outdated, tried_again
 from tasks.source.plan import plan
 from tasks.source.same import goes_on, same
 from tasks.source.scan import Input, Problem
@@ -40,7 +40,7 @@ from tasks.source.told import told, told_otherwise
 from tasks.source.unfold import Look, unfold
 from tasks.workers import Workers
 from warehouse.build import yesterday
-from warehouse.known import Known, KnownInput
+from warehouse.known import Known, KnownHeld, KnownInput
 
 #: Reading is mostly waiting for the disk; hashing lets go of the interpreter lock.
 READERS = 4
@@ -63,18 +63,20 @@ def discover(run: Run, workers: Workers) -> Found:
         new_readers = _new_readers(run.previous_versions, today)
         old = outdated(published.read_otherwise, today, run.backfill.tables)
         late = [(found.document.doc_id, found.redo) for found in old if run.backfill.wants(found.document)]
-        again = dict(late[: run.backfill.limit])
         guides = manifests(check(run.sources), run.manifest, run.limits.max_bytes)
+        held = _held(run, published)
+        again = dict(late[: run.backfill.limit]) | {each.document.doc_id: tried_again(each, today) for each in held}
         aside = Aside(published, again, new_readers, _otherwise(run, guides))
         wanted: set[str] | None = None
         if run.retry is None:
             listed = listing(run.sources, live is None, lambda inputs: aside(guides.documents(inputs)))
             listed = replace(listed, problems=(*listed.problems, *guides.problems()))
             inputs, gone = aside.at_hand(listed)
-            inputs = resting(inputs, run.run_id, run.tried, run.limits, new_readers)
+            inputs = resting(inputs, run.run_id, run.tried, run.limits, new_readers, run.renewed)
         else:
             inputs, gone = published.rest(())
             wanted = {uri for uri, before in inputs.items() if run.retry.wants(before)}
+            wanted |= {each.document.uri for each in held}
             listed = _look(run, set(map(outermost, wanted)))
         say("discover", f"{listed.count:,} files listed")
         anew = new_readers or wanted is not None
@@ -111,6 +113,13 @@ def discover(run: Run, workers: Workers) -> Found:
         if later > 0:
             say("discover", f"{later:,} documents were read by earlier versions: nightmill backfill")
         return found
+
+
+def _held(run: Run, published: Known) -> list[KnownHeld]:
+    """The documents whose rows in quarantine this run sends through the gate again."""
+    if run.retry is not None:
+        return [each for each in published.held() if run.retry.wants_rows(each)]
+    return published.held() if run.renewed else []
 
 
 def _otherwise(run: Run, guides: Manifests) -> Callable[[KnownInput], bool]:

@@ -33,7 +33,8 @@ from warehouse.tables import LEDGER, QUARANTINE
 #: Why a document is loaded that has not changed.
 AGAIN: Final = {
     "reason": "read_again",
-    "detail": "Readers, extractors, their options or its manifest have changed since it was read.",
+    "detail": "Since it was read, readers, extractors, their options or its manifest have changed; or some of its rows "
+    "were in quarantine.",
 }
 
 
@@ -63,7 +64,7 @@ def load(run: Run, found: Found, staged: Sequence[Batch], held: Sequence[Held] =
         change = _change(run, plan, staged, states, inputs, held)
         drop(run.data, run.run_id)
         live = current_file(run.data)
-        if live is not None and change.idle and run.previous_versions == run.versions:
+        if live is not None and change.idle and not run.renewed:
             say("load", "nothing new: what is published stays")
             return Candidate(live, Loaded(last_rows(live), frozenset()), inputs, news=False)
         path = begin(run.data, run.run_id)
@@ -188,7 +189,7 @@ def _dropped(held: Sequence[Held]) -> dict[str, list[Mapping[str, Any]]]:
 
 
 def _quarantine(run_id: str, one: Held) -> dict[str, Any]:
-    row = {name: getattr(one, name) for name in QUARANTINE.names if name not in ("run_id", "key")}
+    row = {name: getattr(one, name) for name in QUARANTINE.names if name not in ("run_id", "until_run", "key")}
     return row | {"run_id": run_id, "key": json.dumps(one.key, ensure_ascii=False)}
 
 

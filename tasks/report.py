@@ -65,6 +65,7 @@ def record(run: Run, candidate: Candidate, verdict: Verdict, state: str, finishe
         rows_before=before[-1].rows if before else {},
         expectations=tuple(_told(result) for result in verdict.results),
         quarantined=tuple(_in_quarantine(result) for result in verdict.first),
+        held=tuple(told["held"]),
         lost=tuple(told["lost"]),
         figures=tuple(told["figures"]),
         entities=tuple(told["entities"]),

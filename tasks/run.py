@@ -95,6 +95,13 @@ class Run:
         """The id of the last run that came to an end; empty before the first."""
         return max((told.run_id for told in self.history if told.state != "failed"), default="")
 
+    @property
+    def renewed(self) -> bool:
+        """Whether anything of ours, promises and what people say among it, is another than in the last published run:
+        what is in quarantine may pass now.
+        """
+        return self.versions != self.previous_versions
+
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Time a stage; batches of one stage count from the first start to the last end."""

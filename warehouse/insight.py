@@ -90,6 +90,12 @@ WHERE run_id <= $run AND (to_run IS NULL OR to_run >= $run)
 ORDER BY array_position(['failed', 'quarantined', 'removed', 'skipped', 'duplicate'], state::VARCHAR), uri
 LIMIT $limit"""
 
+#: What is held back, by promise.
+HELD: Final = """
+SELECT table_name, "rule", count(DISTINCT "key") AS "rows", count(DISTINCT doc_id) AS documents, min(run_id) AS since
+FROM core.quarantine WHERE run_id <= $run AND (until_run IS NULL OR until_run > $run)
+GROUP BY ALL ORDER BY since DESC, table_name, "rule" LIMIT $limit"""
+
 #: Documents a run loaded, new ones and new versions of known ones.
 READ: Final = """
 SELECT count(*) FILTER (what = 'added'), count(*) FILTER (what = 'changed' AND version_after > version_before)
@@ -97,15 +103,18 @@ FROM core.changes WHERE run_id = $run AND table_name = 'documents'"""
 
 
 def gained(path: Path, run_id: str, news: bool = True, limit: int = 40) -> dict[str, Any]:
-    """Rows for the report of a run; one without `news` gained nothing, and only what it lost is looked up.
+    """Rows for the report of a run; one without `news` gained nothing: only what is not there is looked up.
 
     Returns:
         `new` and `changed` documents, and lists of dictionaries: `figures`, `entities`, `rising`, `edited`,
-        `disputed`, `ours`, `lost`.
+        `disputed`, `ours`, `lost`, `held`.
     """
     connection = open_read(path)
     try:
-        lost = _dicts(connection, LOST, run_id, 1000)
+        lost = {
+            "lost": _dicts(connection, LOST, run_id, 1000),
+            "held": _dicts(connection, HELD, run_id, limit),
+        }
         if not news:
             return {
                 "new": 0,
@@ -116,7 +125,7 @@ def gained(path: Path, run_id: str, news: bool = True, limit: int = 40) -> dict[
                 "edited": [],
                 "disputed": [],
                 "ours": [],
-                "lost": lost,
+                **lost,
             }
         new, changed = connection.execute(READ, {"run": run_id}).fetchall()[0]
         return {
@@ -128,7 +137,7 @@ def gained(path: Path, run_id: str, news: bool = True, limit: int = 40) -> dict[
             "edited": _dicts(connection, EDITED, run_id, limit),
             "disputed": _dicts(connection, DISPUTED, run_id, limit),
             "ours": _dicts(connection, OURS, run_id, limit),
-            "lost": lost,
+            **lost,
         }
     finally:
         connection.close()

@@ -47,7 +47,7 @@ class KnownDocument:
     """The latest version of a document; not `current` when its source is gone. `last_run` read it by `reader`.
 
     `read_with` are the versions of what found what is known of it; `kept` says that its places in the source were
-    kept. Only `Known.read_otherwise` tells these two.
+    kept. Only `Known.read_otherwise` and `Known.held` tell these two.
     """
 
     doc_id: str
@@ -60,6 +60,16 @@ class KnownDocument:
     published_on: dt.date | None = None
     read_with: Mapping[str, str] = field(default_factory=dict)
     kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownHeld:
+    """A current document with rows that are held back alone: how many, of which tables, and the promises they broke."""
+
+    document: KnownDocument
+    tables: tuple[str, ...]
+    rules: tuple[str, ...]
+    rows: int
 
 
 INPUT = "uri, sha256, state, doc_id, size, modified_ns, seen_ns, stage, reason, detail, etag, told, run_id"
@@ -172,6 +182,22 @@ class Known:
             )
         for *row, read_with, kept in found:
             yield replace(KnownDocument(*row), read_with=dict(read_with), kept=kept)
+
+    def held(self) -> list[KnownHeld]:
+        """The documents with rows that are held back alone, by id, as `read_otherwise` tells of them."""
+        found = self._ask(
+            f"""SELECT {DOCUMENT}, read_with, map_text IS NOT NULL, tables, rules, "rows" FROM core.documents JOIN (
+                SELECT doc_id, list_sort(list(DISTINCT table_name)) AS tables,
+                       list_sort(list(DISTINCT "rule")) AS rules, count(DISTINCT (table_name, "key")) AS "rows"
+                FROM core.quarantine WHERE until_run IS NULL AND unit = 'row' GROUP BY doc_id) USING (doc_id)
+            WHERE "current" ORDER BY doc_id"""
+        )
+        return [
+            KnownHeld(
+                replace(KnownDocument(*row), read_with=dict(read_with), kept=kept), tuple(tables), tuple(rules), count
+            )
+            for *row, read_with, kept, tables, rules, count in found
+        ]
 
     def _unmet(self, table: str) -> bytearray:
         found = self._ask(f"SELECT max(rowid) FROM core.{table}")

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pyarrow as pa
 
 from tasks.records import Accepted, Correction
-from warehouse import catalog, corrections, repeats, stories
+from warehouse import catalog, corrections, quarantine, repeats, stories
 from warehouse.across import REPEATED
 from warehouse.changes.corrected import note_corrected, remember
 from warehouse.changes.note import PUBLISHED, note, note_dropped, note_moves
@@ -56,7 +56,7 @@ class Change:
         earlier: rows of `runs` for runs before this one that no release holds yet; those that are there are left alone.
         held: documents among the staged that are left out: an audit holds them back.
         dropped: keys of rows that are left out, by table.
-        quarantine: rows of `quarantine`: all that was held back, and why.
+        quarantine: rows of `quarantine`: all that is held back of what this run tried, and why.
     """
 
     run: Mapping[str, Any]
@@ -71,7 +71,7 @@ class Change:
     earlier: Sequence[Mapping[str, Any]] = ()
     held: Sequence[str] = ()
     dropped: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
-    quarantine: pa.Table | None = None
+    quarantine: pa.Table = field(default_factory=lambda: QUARANTINE.rows([]))
 
     @property
     def idle(self) -> bool:
@@ -110,8 +110,7 @@ def load(path: Path, change: Change) -> Loaded:
         if change.staged or change.withdrawn or change.dropped:
             _replace_documents(connection, change)
             touched |= {table.name for table in (DOCUMENTS, *OF_DOCUMENTS, REPEATED, CHANGES)}
-        if change.quarantine is not None:
-            _insert(connection, QUARANTINE.name, QUARANTINE.names, change.quarantine)
+        quarantine.keep(connection, change.run["run_id"], change.staged, change.quarantine)
         before_lines = corrections.applied(connection)
         otherwise = not corrections.same(before_lines, change.corrections)
         if otherwise:

@@ -8,7 +8,7 @@ from tasks import records
 from warehouse.across import BLOCKS, FIGURES_COMPARED, LINES, REPEATED, SIGNATURES, STORIES
 from warehouse.schema import Column, Table
 
-SCHEMA_VERSION: Final = 10
+SCHEMA_VERSION: Final = 11
 
 SPAN: Final = (
     Column("doc_id", "VARCHAR", "The document.", required=True, references="documents.doc_id"),
@@ -297,9 +297,11 @@ ACCURACY: Final = Table(
 
 QUARANTINE: Final = Table(
     "quarantine",
-    "a row that broke a promise in a run, and was held back so that the rest could be published",
+    "a row that broke a promise, and was held back so that the rest could be published",
     (
-        Column("run_id", "VARCHAR", "The run.", required=True, references="runs.run_id"),
+        Column("run_id", "VARCHAR", "The run since which it is held.", required=True, references="runs.run_id"),
+        Column("until_run", "VARCHAR", "The run that let it go: it passed, is another now, or is gone; null while "
+               "held.", references="runs.run_id"),
         Column("rule", "VARCHAR", "The promise it broke, as expectations have it.", required=True),
         Column("table_name", "VARCHAR", "The table it is of.", required=True),
         Column("key", "VARCHAR", "What tells it from other rows of that table, as JSON.", required=True),

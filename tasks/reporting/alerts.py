@@ -22,7 +22,7 @@ def causes(report: RunReport) -> dict[str, str]:
     if report.state == "failed":
         kind = (report.detail or "").partition(":")[0]
         found[f"failed {kind}"] = report.detail or "The run failed."
-    found |= {f"quarantine {e.table_name}.{e.rule}": f"quarantine: {quarantine(e)}" for e in report.quarantined}
+    found |= {f"quarantine {h['table_name']}.{h['rule']}": f"quarantine: {quarantine(h)}" for h in report.held}
     lost = report.inputs.get("failed", 0) + report.inputs.get("quarantined", 0)
     if lost:
         found["lost"] = f"{counted(lost, 'input')} could not be used"

@@ -43,6 +43,7 @@ class RunReport:
         rows_before: the same after the published run before.
         expectations: every promise.
         quarantined: promises that were broken until the few rows that broke them were held back, with some of these.
+        held: what is held back after the run, by promise: table_name, rule, rows, documents, since (the run).
         lost: inputs that did not become a document: uri, state, stage, reason, detail.
         figures: some figures of what was read, with their sentence and the place of the surface in it.
         entities: some entities met for the first time.
@@ -72,6 +73,7 @@ class RunReport:
     rows_before: Mapping[str, int] = field(default_factory=dict)
     expectations: tuple[Expectation, ...] = ()
     quarantined: tuple[Expectation, ...] = ()
+    held: tuple[Mapping[str, Any], ...] = ()
     lost: tuple[Mapping[str, Any], ...] = ()
     figures: tuple[Mapping[str, Any], ...] = ()
     entities: tuple[Mapping[str, Any], ...] = ()
@@ -115,7 +117,7 @@ class RunReport:
         for name in ("started_at", "finished_at"):
             if isinstance(held.get(name), str):
                 held[name] = dt.datetime.fromisoformat(held[name])
-        for name in ("lost", "figures", "entities", "rising", "disputed", "edited", "ours"):
+        for name in ("held", "lost", "figures", "entities", "rising", "disputed", "edited", "ours"):
             held[name] = tuple(held.get(name) or ())
         for name in ("expectations", "quarantined"):
             held[name] = tuple(_expectation(one) for one in held.get(name) or ())

@@ -16,8 +16,8 @@ WHOLE: Final[dict[str, Any]] = {"sentence": HIDDEN, "start": 0, "end": len(HIDDE
 
 #: Columns of rows that hold our own words, ids and codes.
 OURS: Final = frozenset(
-    "doc_id run_id figure_id story_id copy_of first_run last_run rule extractor extractor_version kind bound dimension "
-    "certainty basis precision state stage reason table_name column_name severity what cause change language "
+    "doc_id run_id since figure_id story_id copy_of first_run last_run rule extractor extractor_version kind bound "
+    "dimension certainty basis precision state stage reason table_name column_name severity what cause change language "
     "media_type encoding reader published_basis country unit base_unit published_on action".split()
 )
 
@@ -28,6 +28,7 @@ def redacted(report: RunReport) -> RunReport:
         report,
         expectations=tuple(map(_expectation, report.expectations)),
         quarantined=tuple(map(_expectation, report.quarantined)),
+        held=tuple(_row(row) for row in report.held),
         lost=tuple(_row(row) for row in report.lost),
         figures=tuple(_row(row) | WHOLE for row in report.figures),
         entities=tuple(_row(row) | {"aliases": []} for row in report.entities),

@@ -49,6 +49,7 @@ RISE: Final[dict[str, Any]] = dict.fromkeys(("name", "kind", "country", "tonight
 DISPUTE: Final[dict[str, Any]] = dict.fromkeys(
     ("item", "event", "country", "base_unit", "lowest", "highest", "documents", "speakers"), None
 )
+HELD: Final[dict[str, Any]] = dict.fromkeys(("table_name", "rule", "since"), "") | {"rows": 0, "documents": 0}
 OURS: Final[dict[str, Any]] = dict.fromkeys(("cause", "table_name", "what"), "") | {"count": 0, "examples": []}
 EDIT: Final[dict[str, Any]] = dict.fromkeys(("title", "file_name", "uri", "was", "now", "item"), None)
 #: Figures and entities shown before the rest is folded away.
@@ -85,6 +86,7 @@ def render_run(report: RunReport, earlier: Sequence[RunReport] = ()) -> str:
             all_lost=command(
                 ALL_LOST.format("ledger" if report.state == "published" else "core.ledger", report.run_id), report
             ),
+            in_quarantine=[HELD | dict(row) for row in report.held],
             ours=[OURS | dict(row) for row in report.ours],
             renewed=_renewed(report),
             gone=[row for row in inputs if row["state"] == "removed"],
@@ -175,6 +177,7 @@ def _environment() -> Environment:
     made.filters |= {
         "count": lambda n: f"{n:,}", "seconds": words.seconds, "scaled": words.scaled, "number": words.number,
         "cell": cell, "columns": _columns, "page": _page, "lost": _failed, "samples": samples,
+        "day": words.day,
     }  # fmt: skip
     made.globals |= {"difference": words.difference, "counted": words.counted, "command": command}
     return made

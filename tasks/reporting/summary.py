@@ -27,7 +27,7 @@ def plain_summary(report: RunReport) -> str:
         met = len(report.expectations) - len(report.broken)
         lines.append(f"  {'expectations':<16}{met:>9,} of {len(report.expectations):,} met")
         lines += [f"    {e.severity}: {e.table_name}.{e.rule}, {e.observed}" for e in report.broken]
-        lines += [f"    quarantine: {quarantine(e)}" for e in report.quarantined]
+        lines += [f"    quarantine: {quarantine(held)}" for held in report.held]
     lines += ["", f"  warehouse  {report.warehouse}", f"  report     {report.report}"]
     if report.state == "published":
         lines += ["", f"Next: {NEXT}"]
@@ -47,7 +47,7 @@ def markdown_summary(report: RunReport) -> str:
     broken = "".join(
         f"\n- **{e.severity}** `{e.table_name}.{e.rule}`: {e.observed} ({e.reason})" for e in report.broken
     )
-    broken += "".join(f"\n- **quarantine** `{e.table_name}.{e.rule}`: {quarantine(e)}" for e in report.quarantined)
+    broken += "".join(f"\n- **quarantine** {quarantine(held)}" for held in report.held)
     return (
         f"# {report.state.capitalize()}: {report.run_id}\n\n{report.detail or ''}\n\n"
         f"| documents | {report.total:,} | |\n|---|---:|---:|\n{rows}\n\n"

@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from tasks.reporting.model import Expectation
-
 SIGNS: Final = {"approximate": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
 UPPER: Final = ("at_most", "less_than")
 
@@ -53,9 +51,14 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{f'{count:,}' if count else 'no'} {noun}s"
 
 
-def quarantine(held: Expectation) -> str:
-    """Of a promise what was held back so that it holds: `figures.currency_known, 2 rows held back`."""
-    return f"{held.table_name}.{held.rule}, {counted(held.unexpected or 0, 'row')} held back"
+def quarantine(held: Mapping[str, Any]) -> str:
+    """What is held back of a promise: `figures.currency_known, 2 rows held back since 2026-11-23`."""
+    return f"{held['table_name']}.{held['rule']}, {counted(held['rows'], 'row')} held back since {day(held['since'])}"
+
+
+def day(run_id: str) -> str:
+    """The day of a run, by its id: `2026-11-23`."""
+    return f"{run_id[:4]}-{run_id[4:6]}-{run_id[6:8]}"
 
 
 def seconds(value: float | None) -> str:

@@ -19,18 +19,22 @@ from tasks.source.same import LOST, UNREAD
 from tasks.source.scan import Input, Problem, walk
 
 if TYPE_CHECKING:
-    from warehouse.known import KnownInput
+    from warehouse.known import KnownHeld, KnownInput
 
 #: What makes a loss the same as the one before.
 SAME: Final = ("sha256", "state", "stage", "reason", "doc_id", "size", "modified_ns", "etag", "told")
 #: Days that what fails in the same way is tried every night; after that once in so many.
 PATIENCE: Final = 3
 PAUSE: Final = 7
-#: What the detail of its row says from then on.
-RESTS: Final = (
-    f" It has failed so for {PATIENCE} days: from now on it is tried once a week, when the file, the readers, their "
-    "options or the limit change, and by nightmill retry."
-)
+#: What the detail of its row says from then on, by the state it is in.
+RESTS: Final = {
+    state: f" It has {what} for {PATIENCE} days: from now on it is tried once a week, when {changes} change, and by "
+    "nightmill retry."
+    for state, what, changes in (
+        ("failed", "failed so", "the file, the readers, their options or the limit"),
+        ("quarantined", "been held back", "the file, readers, extractors, promises or accepted bounds"),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,15 @@ class Retry:
     def wants(self, before: KnownInput) -> bool:
         """Whether an input was lost, and is one of those."""
         lost = before.state in LOST or before.reason in UNREAD
-        of_reason = not self.reasons or before.reason in self.reasons
-        return lost and of_reason and (not self.uris or any(_fits(before.uri, pattern) for pattern in self.uris))
+        return lost and self._is_of((before.reason or "",), before.uri)
+
+    def wants_rows(self, held: KnownHeld) -> bool:
+        """Whether a document with rows in quarantine is one of those; the rules these broke are the reasons."""
+        return self._is_of(held.rules, held.document.uri)
+
+    def _is_of(self, reasons: Collection[str], uri: str) -> bool:
+        of_reason = not self.reasons or any(reason in self.reasons for reason in reasons)
+        return of_reason and (not self.uris or any(_fits(uri, pattern) for pattern in self.uris))
 
 
 def _fits(uri: str, pattern: str) -> bool:
@@ -89,7 +100,7 @@ def narrowed(listing: Listing, uris: Collection[str]) -> Listing:
 
 
 def resting(
-    inputs: Mapping[str, KnownInput], today: str, before: str, limits: Limits, new_readers: bool
+    inputs: Mapping[str, KnownInput], today: str, before: str, limits: Limits, new_readers: bool, renewed: bool
 ) -> dict[str, KnownInput]:
     """The inputs, those marked that are not tried in this run unless they have changed.
 
@@ -98,12 +109,13 @@ def resting(
         today: the id of this run.
         before: the id of the last run that has tried what was due.
         limits: those of this run; what another limit was the end of is tried.
-        new_readers: the readers have changed: all is tried.
+        new_readers: the readers have changed: what has failed is tried.
+        renewed: they, extractors, promises or accepted bounds have changed: what is in quarantine is tried.
     """
-    if new_readers:
-        return dict(inputs)
 
     def rests(found: KnownInput) -> bool:
+        if new_readers if found.state == "failed" else renewed:
+            return False
         held = not found.otherwise and limits.held(found.detail or "")
         return held and _rests(found) and not _due(found, today, before)
 
@@ -118,17 +130,22 @@ def lasting(before: KnownInput | None, row: dict[str, Any], today: str) -> dict[
         row: what has become of it in this run.
         today: the id of this run.
     """
-    if before is None or row["size"] is None or row["state"] != "failed":
+    if before is None or row["size"] is None or row["state"] not in RESTS:
         return row
     same = all(getattr(before, name) == row[name] for name in SAME)
-    if not same or (before.detail or "").removesuffix(RESTS) != row["detail"]:
+    if not same or told(before) != row["detail"]:
         return row
     lasts = _rests(before) or _days(before.since, today) >= PATIENCE
-    return row | {"detail": row["detail"] + RESTS} if lasts else row
+    return row | {"detail": row["detail"] + RESTS[row["state"]]} if lasts else row
+
+
+def told(found: KnownInput) -> str:
+    """Why it was lost, for people, whether or not it rests."""
+    return (found.detail or "").removesuffix(RESTS.get(found.state, ""))
 
 
 def _rests(found: KnownInput) -> bool:
-    return found.state == "failed" and (found.detail or "").endswith(RESTS)
+    return found.state in RESTS and (found.detail or "").endswith(RESTS[found.state])
 
 
 def _due(found: KnownInput, today: str, before: str) -> bool:

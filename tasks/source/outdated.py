@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from warehouse.known import KnownDocument
+    from warehouse.known import KnownDocument, KnownHeld
 
 #: What is found in a stored text without its source, and by what, as versions name it.
 FOUND_BY: Final[Mapping[str, tuple[str, ...]]] = {
@@ -70,8 +70,7 @@ def outdated(ask: Ask, versions: Mapping[str, str], tables: Collection[str] = ()
         versions: versions of today's readers (`reader NAME`) and extractors.
         tables: only what stands in these and was found by an earlier version; all when empty.
     """
-    readers = {f"{name.removeprefix('reader ')} {version}" for name, version in versions.items() if _is_reader(name)}
-    found_with = {name: version for name, version in versions.items() if not _is_reader(name)}
+    readers, found_with = _divided(versions)
     for document in ask(readers, found_with):
         redo = anew(document, readers, found_with, tables)
         if redo is not None:
@@ -95,6 +94,22 @@ def anew(
     if not stale and not text_is_old:
         return None
     return () if text_is_old or not document.kept else _with_what_builds(stale)
+
+
+def tried_again(held: KnownHeld, versions: Mapping[str, str]) -> tuple[str, ...]:
+    """The tables to find anew so that rows in quarantine go through the gate again: those they are of, and whatever
+    would be found otherwise today; none where the source must be read again.
+    """
+    stale = anew(held.document, *_divided(versions))
+    if stale == () or not held.document.kept:
+        return ()
+    return _with_what_builds({*(stale or ()), *held.tables})
+
+
+def _divided(versions: Mapping[str, str]) -> tuple[set[str], dict[str, str]]:
+    """Readers as documents name them, `NAME VERSION`, and the versions of what finds things in their texts."""
+    readers = {f"{name.removeprefix('reader ')} {version}" for name, version in versions.items() if _is_reader(name)}
+    return readers, {name: version for name, version in versions.items() if not _is_reader(name)}
 
 
 def _with_what_builds(tables: Collection[str]) -> tuple[str, ...]:

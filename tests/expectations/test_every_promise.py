@@ -212,6 +212,7 @@ OF_ONE_DOCUMENT: Final[dict[tuple[str, str], tuple[str, ...]]] = {
         change("quarantine", f"run_id = '{RUN}', unit = 'document', uri = 'in/other-1.txt'"),
     ),
     ("quarantine", "held_is_in_the_ledger"): (change("quarantine", f"run_id = '{RUN}', unit = 'document'"),),
+    ("quarantine", "held_in_order"): (change("quarantine", "until_run = run_id"),),
     ("quarantine", "key_unique"): (again("quarantine", ""),),
     ("signatures", "every_document_signed"): (f"DELETE FROM core.signatures WHERE doc_id = '{DOC}'",),
     ("signatures", "signature_whole"): (change("signatures", "bands = [1, 2]"),),

@@ -55,7 +55,7 @@ def test_a_crooked_span_takes_its_document_along(spoilt: Callable[..., Verdict])
     "statements",
     [
         pytest.param((CROOKED.format(4),), id="more documents than a few"),
-        pytest.param((BAD_UNIT.format(20),), id="more rows than a few"),
+        pytest.param((BAD_UNIT.format(20), "DELETE FROM core.quarantine"), id="more rows than a few"),
         pytest.param((BAD_UNIT.format(2), "DELETE FROM core.entity_names WHERE entity_id = 'person:ada-1'"),
                      id="a promise that holds nothing"),
         pytest.param((BAD_UNIT.format(2), "ALTER TABLE core.dates DROP COLUMN basis"), id="one that cannot be checked"),
@@ -66,6 +66,34 @@ def test_a_crooked_span_takes_its_document_along(spoilt: Callable[..., Verdict])
 def test_otherwise_nothing_is_held(spoilt: Callable[..., Verdict], statements: tuple[str, ...]) -> None:
     verdict = spoilt(*statements, tables={"figures", "mentions", "entities", "dates"})
     assert verdict.refused and not verdict.held
+
+
+def test_a_row_of_a_document_held_whole_is_held_with_it(spoilt: Callable[..., Verdict]) -> None:
+    held = spoilt(BAD_UNIT.format(2), CROOKED.format(1), tables={"figures", "mentions"}).held
+    assert {(one.rule, one.doc_id, one.unit) for one in held} == {
+        ("surface_slices", f"d{1:016x}", "document"), ("currency_known", f"d{1:016x}", "document"),
+        ("currency_known", f"d{2:016x}", "row"),
+    }  # fmt: skip
+
+
+TRIED = "UPDATE core.quarantine SET run_id = '20260101T020000Z-00aa', until_run = {}, table_name = '{}', unit = '{}'"
+
+
+@pytest.mark.parametrize("until", ["NULL", "'20260102T020000Z-00bb'"])
+@pytest.mark.parametrize(
+    ("spoil", "table", "unit"), [(CROOKED, "mentions", "document"), (BAD_UNIT, "figures", "row")]
+)  # fmt: skip
+def test_what_was_in_quarantine_before_is_no_news(
+    spoilt: Callable[..., Verdict], spoil: str, table: str, unit: str, until: str
+) -> None:
+    """However many they are, they were let pass once as the few of a larger night."""
+    many = 60
+    assert (
+        len({one.doc_id for one in spoilt(spoil.format(many), TRIED.format(until, table, unit), tables={table}).held})
+        == many
+    )
+    assert not spoilt(spoil.format(many), TRIED.format(f"'{'0' * 20}'", table, unit), tables={table}).held, "let go"
+    assert not spoilt(spoil.format(many), TRIED.format(until, "dates", "row"), tables={table}).held, "other rows"
 
 
 def test_warnings_hold_nothing(spoilt: Callable[..., Verdict]) -> None:

@@ -24,6 +24,7 @@ from tasks.load import load
 from tasks.normalise import normalise
 from tasks.publish import publish
 from tasks.report import report
+from tasks.source.lost import Retry
 from tasks.source.sources import Source
 from tests.flows.driver import Inline
 from tests.flows.state import ask, ledger_states
@@ -63,10 +64,10 @@ def spoilt(batches: list[Batch], spoil: Spoil) -> None:
             pq.write_table(table, files[name])
 
 
-def run(source: Path, data: Path, spoil: Spoil = as_it_is) -> bool:
-    """The night without Prefect, with a fault in what was extracted. Says whether it was published."""
+def run(source: Path, data: Path, spoil: Spoil = as_it_is, retry: Retry | None = None) -> bool:
+    """The night, or a retry, without Prefect, with a fault in what was extracted. Says whether it was published."""
     workers: Any = Inline()
-    with night(Settings((Source(str(source)),), warehouse=data, jobs=1)) as this:
+    with night(Settings((Source(str(source)),), warehouse=data, jobs=1), retry=retry) as this:
         found = discover.fn(this, workers)
         batches = [
             extract.fn(normalise.fn(ingest.fn(batch, this, workers), this, workers), this, workers)
@@ -161,6 +162,80 @@ def test_a_row_that_stands_by_itself_is_held_back_alone(source: Path, tmp_path: 
     assert ask(data, "select count(*) from figures where unit = 'EUR'") == [(2,)]
 
 
+EUROS = "select count(*) from figures where unit = 'EUR'"
+HELD = "select run_id, until_run from quarantine"
+
+
+def test_rows_held_back_alone_are_tried_again_when_asked(source: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    assert run(source, data, no_currency)
+    ((since, until),) = ask(data, HELD)
+    assert until is None
+    first = (data / "current").resolve()
+    assert run(source, data)
+    assert (data / "current").resolve() == first, "nobody reads it again by itself"
+
+    assert run(source, data, no_currency, Retry())
+    assert ask(data, HELD) == [(since, None)], "as it was, since it was first held"
+    assert ask(data, EUROS) == [(2,)]
+    assert run(source, data, no_currency, Retry(("no_such_rule",)))
+    assert run(source, data, as_it_is, Retry(("currency_known",), ("b.txt",)))
+    last = ask(data, "select max(run_id) from runs")[0][0]
+    assert ask(data, HELD) == [(since, last)]
+    assert ask(data, EUROS) == [(3,)]
+    told = ask(data, f"select split_part(uri, '/', -1), reason from ledger where run_id = '{last}' order by 1")
+    assert told == [("a.txt", "same_content"), ("b.txt", "read_again"), ("c.txt", "same_content")]
+    assert ask(data, f"select table_name, what, cause from changes where run_id = '{last}'") == [
+        ("figures", "added", "rule_change")
+    ]
+
+
+def test_rows_held_back_alone_are_tried_again_when_a_promise_changes(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from expectations import suite
+
+    data = tmp_path / "data"
+    assert run(source, data, no_currency)
+    every = suite.every_promise()
+    fewer = tuple(one for one in every if one.rule != "money_has_a_currency")
+    monkeypatch.setattr(suite, "every_promise", lambda: fewer)
+    assert run(source, data, no_currency)
+    ((_, until),) = ask(data, HELD)
+    assert until is None, "another promise, and it is held back by what it was held back by"
+    mended = tuple(replace(one, severity="warning") if one.rule == "currency_known" else one for one in fewer)
+    monkeypatch.setattr(suite, "every_promise", lambda: mended)
+    assert run(source, data, no_currency)
+    assert ask(data, f"{HELD} where until_run is null") == []
+    assert ask(data, "select count(*) from figures where unit = 'QQQ'") == [(1,)]
+
+
+def test_what_is_held_back_for_days_rests_until_something_changes(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tasks.source import lost
+
+    data = tmp_path / "data"
+    monkeypatch.setattr(lost, "PATIENCE", 0)
+    assert run(source, data, crooked("b.txt"))
+    assert run(source, data, crooked("b.txt"))
+    ((detail,),) = ask(data, "select detail from ledger where state = 'quarantined' order by run_id desc limit 1")
+    assert detail.endswith(lost.RESTS["quarantined"])
+    resting = (data / "current").resolve()
+    assert run(source, data)
+    assert (data / "current").resolve() == resting, "though it would pass, nothing has changed that anybody knows of"
+    assert journal.entries(DataFolder(data))[-1]["inputs"] == {"quarantined": 1, "unchanged": 2}
+    ((since, until),) = ask(data, f"select distinct run_id, until_run from ({HELD})")
+    assert until is None
+    monkeypatch.setattr("flows.night.suite_version", lambda: "another")
+    assert run(source, data)
+    assert ledger_states(data)["b.txt"] == "loaded"
+    last = ask(data, "select max(run_id) from runs")[0][0]
+    assert ask(data, f"select distinct run_id, until_run from ({HELD})") == [(since, last)]
+
+
 def test_a_new_version_is_held_back_and_the_old_one_stays(source: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
     assert run(source, data)
@@ -228,4 +303,4 @@ def test_the_quarantine_is_asked_like_any_view(source: Path, tmp_path: Path) -> 
     data = tmp_path / "data"
     assert run(source, data, no_currency)
     found = query(data, "select * from quarantine")
-    assert found.columns[:4] == ["run_id", "rule", "table_name", "key"]
+    assert found.columns[:5] == ["run_id", "until_run", "rule", "table_name", "key"]

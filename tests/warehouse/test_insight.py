@@ -10,6 +10,7 @@ from tests.warehouse.staging import change, document, loaded, run_id, stage
 from warehouse.insight import gained
 from warehouse.load import load
 from warehouse.store import writing
+from warehouse.tables import QUARANTINE
 
 
 @pytest.fixture
@@ -46,6 +47,23 @@ def test_entities_are_those_first_met(two_nights: Path) -> None:
     assert {row["name"] for row in gained(two_nights, run_id(2))["entities"]} == {"Di"}
 
 
+def test_what_is_held_back_is_told_as_of_the_run(two_nights: Path) -> None:
+    row = {
+        "run_id": run_id(1), "rule": "currency_known", "table_name": "figures", "key": "{}", "unit": "row",
+        "doc_id": "d1", "uri": "in/1.txt", "row": "{}",
+    }  # fmt: skip
+    rows = [row | {"key": str(n)} for n in (1, 2)] + [row | {"rule": "unit_known", "until_run": run_id(2)}]
+    with writing(two_nights) as connection:
+        connection.register("held", QUARANTINE.rows(rows))
+        connection.execute("INSERT INTO core.quarantine BY NAME FROM held")
+        connection.unregister("held")
+    told = {"table_name": "figures", "documents": 1, "since": run_id(1)}
+    assert gained(two_nights, run_id(2))["held"] == [told | {"rule": "currency_known", "rows": 2}]
+    assert gained(two_nights, run_id(1), news=False)["held"] == [
+        told | {"rule": "currency_known", "rows": 2}, told | {"rule": "unit_known", "rows": 1}
+    ]  # fmt: skip
+
+
 def test_inputs_that_came_to_nothing(two_nights: Path) -> None:
     lost = gained(two_nights, run_id(2))["lost"]
     assert [(row["uri"], row["state"]) for row in lost] == [
@@ -58,7 +76,7 @@ def test_inputs_that_came_to_nothing(two_nights: Path) -> None:
     assert gained(two_nights, run_id(1))["lost"] == []
     assert gained(two_nights, run_id(3), news=False) == {
         "new": 0, "changed": 0, "figures": [], "entities": [], "rising": [], "edited": [],
-        "disputed": [], "lost": lost, "ours": []
+        "disputed": [], "lost": lost, "held": [], "ours": []
     }, "what is lost still is"  # fmt: skip
 
 

@@ -1,2 +1,2 @@
-SELECT run_id, "rule", table_name, "key", column_name, "value", unit, doc_id, uri, "row"
+SELECT run_id, until_run, "rule", table_name, "key", column_name, "value", unit, doc_id, uri, "row"
 FROM core.quarantine

@@ -52,6 +52,12 @@ lost = st.fixed_dictionaries(
         "detail": st.none() | texts,
     }
 )
+held = st.fixed_dictionaries(
+    {
+        "table_name": st.sampled_from(("documents", "figures")), "rule": names, "rows": counts, "documents": counts,
+        "since": st.just("20260101T020000Z-00aa"),
+    }
+)  # fmt: skip
 numbers = st.none() | st.floats(-1e15, 1e15) | st.integers(-10, 10**12)
 
 
@@ -111,6 +117,7 @@ reports = st.builds(
     rows_before=per_table,
     expectations=st.lists(expectations, max_size=5).map(tuple),
     quarantined=st.lists(expectations, max_size=2).map(tuple),
+    held=st.lists(held, max_size=2).map(tuple),
     lost=st.lists(lost, max_size=4).map(tuple),
     figures=st.lists(figures(), max_size=3).map(tuple),
     entities=st.lists(entities, max_size=3).map(tuple),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -42,11 +40,11 @@ def test_each_cause_is_told_once() -> None:
 
 
 def test_what_is_held_back_is_told_once_a_promise() -> None:
-    held = Expectation("figures", "unit", "currency_known", "critical", False, "2 rows", "a code", 2, "So.")
-    first = RunReport("7", "published", quarantined=(held,))
+    held = {"table_name": "figures", "rule": "currency_known", "rows": 2, "documents": 1, "since": "20260101T020000Z-0"}
+    first = RunReport("7", "published", held=(held,))
     said = alert(first, GOOD)
-    assert said is not None and "quarantine: figures.currency_known, 2 rows held back" in said.body
-    assert alert(RunReport("8", "published", quarantined=(dataclasses.replace(held, unexpected=3),)), first) is None
+    assert said is not None and "quarantine: figures.currency_known, 2 rows held back since 2026-01-01" in said.body
+    assert alert(RunReport("8", "published", held=(held | {"rows": 3},)), first) is None
 
 
 @given(reports, st.none() | reports)

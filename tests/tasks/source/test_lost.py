@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from tasks.batch.limits import Limits
-from tasks.source.lost import RESTS, Retry, concerned, lasting, look, narrowed, resting
+from tasks.source.lost import RESTS, Retry, concerned, lasting, look, narrowed, resting, told
 from tasks.source.plan import plan
 from tasks.source.scan import Input
-from warehouse.known import Known, KnownInput
+from warehouse.known import Known, KnownDocument, KnownHeld, KnownInput
 
 URI = "file:///docs/2024/a%20b.pdf"
 LIMITS = Limits()
@@ -44,7 +44,7 @@ def tried(nights: list[int], outcome: str = DETAIL) -> list[int]:
     known = failed(nights[0], outcome)
     days = [nights[0]]
     for before, day in pairwise(nights):
-        if resting({URI: known}, run_id(day), run_id(before), LIMITS, False)[URI].resting:
+        if resting({URI: known}, run_id(day), run_id(before), LIMITS, False, False)[URI].resting:
             continue
         days.append(day)
         found = lasting(known, row(day, outcome), run_id(day))
@@ -62,9 +62,24 @@ def test_every_night_at_first_then_once_a_week() -> None:
 def test_its_row_goes_on_but_when_it_begins_to_rest() -> None:
     assert lasting(failed(0), row(2), run_id(2)) == row(2)
     weary = lasting(failed(0), row(3), run_id(3))
-    assert weary["detail"] == DETAIL + RESTS and "nightmill retry" in RESTS
+    assert weary["detail"] == DETAIL + RESTS["failed"] and "nightmill retry" in RESTS["failed"]
     rested = failed(3, weary["detail"])
     assert lasting(rested, row(10), run_id(10))["detail"] == rested.detail
+    assert told(rested) == told(failed(0)) == DETAIL
+
+
+def test_what_is_held_back_rests_as_what_fails_does() -> None:
+    known, again = failed(0, state="quarantined"), row(3) | {"state": "quarantined"}
+    weary = lasting(known, again, run_id(3))
+    assert weary["detail"] == DETAIL + RESTS["quarantined"] and "accepted bounds" in RESTS["quarantined"]
+    assert lasting(known, again | {"state": "failed"}, run_id(3))["detail"] == DETAIL, "it is lost in another way"
+    rested = {URI: failed(3, weary["detail"], state="quarantined")}
+    assert told(rested[URI]) == DETAIL
+    assert [resting(rested, run_id(day), run_id(day - 1), LIMITS, False, False)[URI].resting for day in (4, 9, 10)] == [
+        True, True, False
+    ]  # fmt: skip
+    assert not resting(rested, run_id(4), run_id(3), LIMITS, False, True)[URI].resting, "a promise has changed"
+    assert resting({URI: failed(0, DETAIL + RESTS["failed"])}, run_id(5), run_id(4), LIMITS, False, True)[URI].resting
 
 
 @pytest.mark.parametrize(
@@ -82,7 +97,7 @@ def test_its_row_goes_on_but_when_it_begins_to_rest() -> None:
 def test_what_fails_in_another_way_begins_anew(change: dict[str, Any]) -> None:
     other = row(30) | change
     assert lasting(failed(0), other, run_id(30)) == other
-    assert lasting(failed(0, DETAIL + RESTS), other, run_id(30)) == other
+    assert lasting(failed(0, DETAIL + RESTS["failed"]), other, run_id(30)) == other
 
 
 @pytest.mark.parametrize(
@@ -94,14 +109,14 @@ def test_what_fails_in_another_way_begins_anew(change: dict[str, Any]) -> None:
         ({}, LIMITS, True, False),
         ({"otherwise": True}, LIMITS, False, False),
         ({"state": "quarantined"}, LIMITS, False, False),
-        ({"detail": "It is damaged: get the file again." + RESTS}, Limits(reader_seconds=61), False, True),
+        ({"detail": "It is damaged: get the file again." + RESTS["failed"]}, Limits(reader_seconds=61), False, True),
     ],
 )
 def test_it_is_tried_when_what_it_failed_of_has_changed(
     changes: dict[str, Any], limits: Limits, new_readers: bool, rests: bool
 ) -> None:
-    known = {URI: failed(0, **({"detail": DETAIL + RESTS} | changes))}
-    assert resting(known, run_id(5), run_id(4), limits, new_readers)[URI].resting is rests
+    known = {URI: failed(0, **({"detail": DETAIL + RESTS["failed"]} | changes))}
+    assert resting(known, run_id(5), run_id(4), limits, new_readers, new_readers)[URI].resting is rests
 
 
 def test_what_rests_goes_on_and_a_changed_file_does_not() -> None:
@@ -177,3 +192,9 @@ def test_a_file_that_is_gone_is_told_so_and_nothing_else_moves(tmp_path: Path) -
     made = plan(look([uri]), {uri: failed(uri=uri)}, [], Known(None), lambda inputs: [], lambda uri: True)
     assert [(one.uri, one.state, one.reason) for one in made.decisions] == [(uri, "removed", "source_gone")]
     assert made.closed == [uri]
+
+
+def test_rows_in_quarantine_are_wanted_by_the_promises_they_broke() -> None:
+    held = KnownHeld(KnownDocument("d", URI, "s", 1, True), ("figures",), ("currency_known", "values_finite"), 2)
+    assert Retry().wants_rows(held) and Retry(("values_finite", "x"), ("*.pdf",)).wants_rows(held)
+    assert not Retry(("timed_out",)).wants_rows(held) and not Retry(uris=("*.txt",)).wants_rows(held)

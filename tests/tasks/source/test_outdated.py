@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 import pytest
 
-from tasks.source.outdated import BUILT_ON, FOUND_BY, Backfill, anew, outdated
-from warehouse.known import KnownDocument
+from tasks.source.outdated import BUILT_ON, FOUND_BY, Backfill, anew, outdated, tried_again
+from warehouse.known import KnownDocument, KnownHeld
 
 FOUND_WITH = {"sentences": "2", "recogniser": "compact", "entities": "3", "dates": "1", "quotes": "1", "figures": "4"}
 NOW = {"reader text": "2", "reader html": "1", "reader libraries": "all"} | FOUND_WITH
@@ -76,3 +76,20 @@ def test_by_the_day_of_publication(since: int | None, until: int | None, wanted:
     documents = [document("a", 2), document("b", 3), document("c")]
     days = [dt.date(2024, 1, day) if day else None for day in (since, until)]
     assert "".join(d.doc_id for d in documents if Backfill(9, *days).wants(d)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("read", "tables", "redo"),
+    [
+        (document(), ("figures",), ("figures",)),
+        (document(), ("dates", "figures"), ("dates", "figures")),
+        (document(), ("quotes",), ("quotes", "figures")),
+        (document(dates="0"), ("quotes",), ("dates", "quotes", "figures")),
+        (document(reader="text 1"), ("figures",), ()),
+        (document(kept=False), ("figures",), ()),
+    ],
+)
+def test_rows_in_quarantine_are_found_anew_with_what_builds_on_them(
+    read: KnownDocument, tables: tuple[str, ...], redo: tuple[str, ...]
+) -> None:
+    assert tried_again(KnownHeld(read, tables, ("rule",), 1), NOW) == redo
