@@ -31,7 +31,7 @@ from tasks.extraction.quantity.unit_table import Unit
 from tasks.records import Date, Entity, Figure, Mention, Quote, Text
 
 EXTRACTOR: Final = "figures"
-VERSION: Final = "6"
+VERSION: Final = "7"
 
 #: Kinds of date expressions that are no figures; a duration is both.
 _NO_FIGURES: Final = frozenset(("date", "time", "range"))
@@ -111,6 +111,7 @@ class _Reader:
                 continue
             seen.append((measure, own))
             floor = max(floor, _every(tokens, measure, own))
+            _each(tokens, measure, own)
             speaker = speakers.of(tokens, measure, sayings, self.quotes, self.quote_starts)
             sure = certainty.judge(tokens, measure, own, speaking) if signalled else "asserted"
             figures.append(self._figure(tokens, measure, own, sure, speaker, start, here))
@@ -137,7 +138,9 @@ class _Reader:
                 base_low, base_high = _based(low, unit), _based(high, unit)
                 if dimension == "money":  # its unit is the ISO 4217 code: 50 cents are 0.5 of it
                     low, high, name = base_low, base_high, base
-        low, high, base_low, base_high = _decimal(low), _decimal(high), _decimal(base_low), _decimal(base_high)
+        one = low == high and base_low == base_high
+        low, base_low = _decimal(low), _decimal(base_low)
+        high, base_high = (low, base_low) if one else (_decimal(high), _decimal(base_high))
         item_start, item_end = tokens.span(*item) if item is not None else (None, None)
         as_of_from, as_of_to = self.calendar.governing(self.text, sentence, here, start, end)
         return Figure(
@@ -194,6 +197,20 @@ def _every(tokens: Tokens, measure: Measure, item: Phrase | None) -> int:
         return measure.last
     measure.unit, measure.rule = found[0], "rate"
     return found[1]
+
+
+#: What is shared out by the head.
+_SHARED: Final = frozenset(("money", "mass", "volume", "energy"))
+
+
+def _each(tokens: Tokens, measure: Measure, item: Phrase | None) -> None:
+    """`spending per capita was $1,210`, `a per capita income of $900`: said of one person, before the number."""
+    unit = measure.unit
+    if unit is None or unit.dimension not in _SHARED or item is None or item[1] > measure.first:
+        return
+    around = tokens.lows[max(0, item[0] - 2) : measure.first]
+    if any(around[j : j + 2] in (["per", "capita"], ["per", "person"], ["per", "head"]) for j in range(len(around))):
+        measure.unit, measure.rule = units.per(unit, units.PERSON), "rate"
 
 
 def _states(tokens: Tokens, measure: Measure, item: Phrase | None) -> bool:

@@ -95,7 +95,7 @@ def _of_people(tokens: Tokens, measure: Measure) -> bool:
 
 
 #: Who may be told by a noun and an age: the singer, 34,.
-_SOMEBODY: Final = vocabulary(
+SOMEBODY: Final = vocabulary(
     """
     man woman star singer actor actress player striker midfielder defender goalkeeper lawyer teacher farmer father
     mother son daughter widow victim suspect driver student officer soldier minister artist author politician nurse
@@ -121,7 +121,7 @@ def _apposed(tokens: Tokens, measure: Measure) -> bool:
     if len(tokens.words[first]) != 2 or tokens.words[first - 1] != "," or tokens.words[last] != ",":
         return False
     who, following = tokens.words[first - 2], tokens.words[last + 1]
-    if who in _SOMEBODY and following.islower():
+    if who in SOMEBODY and following.islower():
         return True
     if not (who[0].isupper() and who.isalpha() and len(who) > 1) or who.lower() in MONTHS:
         return False

@@ -13,7 +13,7 @@ DEGREES: Final = {"C": "degree Celsius", "F": "degree Fahrenheit"}
 _WEATHER: Final = vocabulary(
     """
     temperature temperatures heat heatwave cold celsius fahrenheit weather warm warmer warming freezing hot cool cooler
-    colder coldest hottest thermometer sunny outside oven chilly frost mercury freeze climate summer winter
+    colder coldest hottest thermometer overnight sunny outside oven chilly frost mercury freeze climate summer winter
     """
 )
 #: What is turned or lies somewhere by degrees.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tasks.extraction.quantity import change, nouns, phrases, words
+from tasks.extraction.quantity import nouns, phrases, subjects, words
+from tasks.extraction.quantity.age import SOMEBODY
 from tasks.extraction.quantity.amounts import Measure
 from tasks.extraction.quantity.nouns import DETERMINERS, TIMES, Phrase
 from tasks.extraction.quantity.phrases import STOPS, is_plural, is_word
@@ -16,24 +17,11 @@ from tasks.extraction.quantity.words import vocabulary
 #: The measures read before in the sentence, each with its item.
 Seen = Sequence[tuple[Measure, Phrase | None]]
 
-REACH: Final = 14
 _PRONOUNS: Final = vocabulary("them whom which us you it these those")
 _MORE: Final = vocabulary("more other additional further extra new fewer less")
 #: Participles that say what happened to the things named before: 22 people, and at least 70 wounded.
 _FATES: Final = vocabulary(
     "wounded injured displaced dead missing killed arrested hurt hospitalised hospitalized detained"
-)
-_LINKS: Final = vocabulary(
-    """
-    went goes go moved changed vary varies varied range ranges ranged ranging reach reaches totals total exceeds tops
-    weigh measure average averages averaging stayed stays fetched fetch was were is are be been being has have had
-    will must shall would could may might can should to at by stood stands reached hit totalled totaled stand cost
-    costs costing averaged measured weighed weighs weighing measuring hits reaching totalling totaling exceeded topped
-    came comes worth valued estimated expected forecast projected put remained about around than an a just only also
-    then from between did not nearly almost as high more up down another some seen set currently still already
-    accounted accounts accounting amounting amounted amounts surpassing for settled closed ended finished traded
-    trading opened
-    """
 )
 _CHANGE_NOUNS: Final = vocabulary(
     """
@@ -53,11 +41,13 @@ _NOT_QUALIFIED: Final = vocabulary(
     forecast expected higher lower worth north south east west northeast northwest southeast southwest north-east wide
     long high tall deep thick away northern southern eastern western upstream downstream inland offshore faster slower
     bigger cheaper overall effective accurate efficient confident owned complete full ready finished done certain sure
-    likely short plus last next this previous past
+    likely short plus last next this previous past net ahead behind
     """
 )
 
 
+#: Signs between a quantity and its value.
+_SIGNS: Final = frozenset("<>=≤≥")
 _SIGNS_BETWEEN: Final = frozenset(("x", "thru"))
 
 
@@ -70,23 +60,88 @@ def find(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
         seen: the measures before it: `and 300 more` are more of the last one's item.
     """
     dimension = measure.unit.dimension if measure.unit is not None else "count"
+    if tokens.words[measure.first] in _SIGNS and measure.first and is_word(tokens.lows[measure.first - 1]):
+        return (measure.first - 1, measure.first)  # p < 0.05
+    if seen and tokens.lows[measure.first - 2 : measure.first] in (["of", "which"], ["of", "whom"]):
+        return (
+            (nouns.begin(tokens, measure.last) or _counted_last(tokens, seen)) if measure.unit is None else _last(seen)
+        )
+    if _converts(tokens, measure, seen):
+        return seen[-1][1] or _behind_bracket(tokens, measure)
     if measure.rule in ("change_to", "change_from"):
         return _level(tokens, measure, seen)
     if dimension in ("count", "frequency"):
         return _counted(tokens, measure, seen)
     if dimension == "duration":
-        return _lasting(tokens, measure)
+        return _lasting(tokens, measure, seen)
     if dimension in ("percent", "percentage_point", "ratio"):
         return _share(tokens, measure, seen)
-    return _after(tokens, measure) or _subject(tokens, measure, _floor(seen))
+    return _after(tokens, measure) or _subject(tokens, measure, seen) or _compared(tokens, measure, seen)
 
 
-def _floor(seen: Seen) -> int:
-    """Words before this token belong to another figure."""
-    if not seen:
-        return 0
-    measure, item = seen[-1]
-    return max(measure.last, item[1]) if item is not None else measure.last
+def _compared(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
+    """`against $4,900 in the OECD`: the thing that the figure before measures, in another place or time."""
+    if not seen or not measure.first or tokens.lows[measure.first - 1] not in ("against", "versus", "vs", "to", "with"):
+        return None
+    if tokens.lows[measure.first - 1] in ("to", "with") and tokens.lows[measure.first - 2] != "compared":
+        return None
+    other, item = seen[-1]
+    alike = (
+        other.unit is not None and measure.unit is not None and other.unit.dimension in (measure.unit.dimension, "rate")
+    )
+    return item if alike else None
+
+
+def _floor(tokens: Tokens, seen: Seen) -> int:
+    """Words before this token belong to another figure, unless that stands like an adjective: the 10-year note."""
+    for measure, item in reversed(seen[-3:]):
+        if HYPHENS.isdisjoint(tokens.words[measure.core : measure.last + 1]) or measure.bound == "range":
+            return max(measure.last, item[1]) if item is not None else measure.last
+    return 0
+
+
+def _subject(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
+    last = seen[-1][1] if seen and seen[-1][1] is not None and seen[-1][1][0] >= seen[-1][0].last else None
+    if seen and tokens.lows[measure.first - 1] == "and" and tokens.lows[measure.last] in subjects.SIZES:
+        return seen[-1][1]  # 1.8 km long and 32 metres wide
+    return subjects.find(tokens, measure, _floor(tokens, seen), last, seen[-1][1] if seen else None)
+
+
+def _converts(tokens: Tokens, measure: Measure, seen: Seen) -> bool:
+    """Whether a measure says the one before it in another unit: 31C (88F), an 850-metre (2,800-foot) course."""
+    if not seen or not measure.first or tokens.words[measure.first - 1] != "(" or measure.unit is None:
+        return False
+    other = seen[-1][0]
+    return other.last == measure.first - 1 and other.unit is not None and other.unit.dimension == measure.unit.dimension
+
+
+def _behind_bracket(tokens: Tokens, measure: Measure) -> Phrase | None:
+    j = measure.last
+    if tokens.words[j] != ")":
+        return None
+    hyphened = not HYPHENS.isdisjoint(tokens.words[measure.core : j])
+    return (
+        nouns.of(tokens, j + 2)
+        if tokens.lows[j + 1] == "of"
+        else _qualified(tokens, measure, j + 1)
+        if hyphened
+        else None
+    )
+
+
+def _past_bracket(tokens: Tokens, index: int) -> int:
+    """After a conversion in brackets at token `index`: 16,557 square kilometres (1.65 million hectares) of forest."""
+    if tokens.words[index] != "(":
+        return index
+    for j in range(index + 2, index + _CONVERSION):
+        if tokens.words[j] == ")":
+            inside = tokens.words[index + 1 : j]
+            return j + 1 if any(word[:1].isdecimal() for word in inside[:3]) else index
+    return index
+
+
+#: How many tokens a conversion and its brackets have, and one.
+_CONVERSION: Final = 8
 
 
 def _last(seen: Seen) -> Phrase | None:
@@ -97,6 +152,15 @@ def _last(seen: Seen) -> Phrase | None:
     return None
 
 
+def _counted_last(tokens: Tokens, seen: Seen) -> Phrase | None:
+    """The last item named before that is no place on the way: infected 87 people in six provinces and killed 13."""
+    for measure, item in reversed(seen[-4:]):
+        before = tokens.lows[measure.first - 1] if measure.first else ""
+        if item is not None and measure.unit is None and before not in ("in", "at", "across", "from", "within"):
+            return item
+    return _last(seen)
+
+
 def _level(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
     """What stands at a level: that which changed, else a figure before of like size, else the subject."""
     if measure.unit is None or measure.unit.dimension == "money":
@@ -105,7 +169,7 @@ def _level(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
             return found
     if seen and (seen[-1][0].change is not None or seen[-1][0].rule.startswith("change_")):
         return seen[-1][1]
-    subject = _subject(tokens, measure, _floor(seen))
+    subject = _subject(tokens, measure, seen)
     if subject is not None:
         return subject
     for other, item in reversed(seen[-4:]):
@@ -125,16 +189,17 @@ def _alike(measure: Measure, other: Measure) -> bool:
 def _counted(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
     j = measure.last
     lows = tokens.lows
-    previous = _last(seen)
+    previous = _counted_last(tokens, seen)
     if lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and is_word(lows[j + 1]):
         return nouns.begin(tokens, j + 2, one=True) if lows[j + 1] == "strong" else (j + 1, j + 2)
-    j += lows[j] in _MORE
+    j += lows[j] in _MORE or lows[j] == "such"
     if lows[j] in _FATES and previous is not None and not is_plural(lows[j + 1]):
         return previous
     if lows[j] == "of":
         j += 1
         if lows[j] in _PRONOUNS and not is_plural(lows[j + 1]):
-            return previous
+            aside = measure.first > 1 and tokens.words[measure.first - 1] in (",", "—", "–", "-", ":")
+            return previous or (nouns.many(tokens, measure.first - 2) if aside else None)
         while lows[j] in DETERMINERS or nouns.is_number(lows[j]):
             j += 1
     elif lows[measure.core_last - 1] in words.VAGUE and not is_plural(lows[j]):
@@ -145,21 +210,52 @@ def _counted(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
     if found is not None:
         return found if tokens.lows[found[0]] not in _SIGNS_BETWEEN else None
     if measure.change is not None:
-        return _subject(tokens, measure, _floor(seen)) or previous
-    return previous or _subject(tokens, measure, 0)
+        return _subject(tokens, measure, seen) or previous
+    return subjects.counted(tokens, measure) or previous or subjects.find(tokens, measure, 0)
 
 
-def _lasting(tokens: Tokens, measure: Measure) -> Phrase | None:
-    """What lasts or is that old: a two-year plan, ten years of war, a 12-year-old boy."""
+def _lasting(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
+    """What lasts or is that old: a two-year plan, ten years of war, a 12-year-old boy, a sentence of two years."""
     j = measure.last
     lows = tokens.lows
+    if measure.rule == "age":
+        return _aged(tokens, measure, seen)
     if lows[j] == "of":
         return None if lows[j + 1] == "age" else nouns.begin(tokens, j + 1, one=True)
     if lows[j] in ("'", "’"):
         return nouns.begin(tokens, j + 1, one=True)
-    if not HYPHENS.isdisjoint(tokens.words[measure.core : j]) and not nouns.is_verb(lows[j]):
+    if not HYPHENS.isdisjoint(tokens.words[measure.core : j]):
+        j = _past_bracket(tokens, j)
+        return nouns.begin(tokens, j, one=True) if not nouns.is_verb(lows[j]) else None
+    last = seen[-1][1] if seen and seen[-1][1] is not None and seen[-1][1][0] >= seen[-1][0].last else None
+    return subjects.lasting(tokens, measure, _floor(tokens, seen), last)
+
+
+def _aged(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
+    """Who is that old: a 12-year-old boy, a 2,500 year old tree, Maria Lopez, 45, two men, aged 27 and 34."""
+    j, lows = measure.last, tokens.lows
+    if lows[j - 1] == "old" and is_word(lows[j]) and lows[j] not in STOPS and not nouns.is_verb(lows[j]):
         return nouns.begin(tokens, j, one=True)
-    return None
+    if seen and seen[-1][0].rule == "age" and measure.first - seen[-1][0].last <= 2:
+        return seen[-1][1]
+    j = measure.first - 1
+    j -= lows[j] in ("aged", "age")
+    j -= j >= 0 and tokens.words[j] == ","
+    if j < 0 or j == measure.first - 1:
+        return subjects.lasting(tokens, measure, _floor(tokens, seen), None)
+    if seen and seen[-1][1] is not None and seen[-1][1][1] == j + 1:
+        return seen[-1][1]
+    if not tokens.words[j][:1].isupper():
+        return nouns.ending(tokens, j, 0) if is_plural(lows[j]) or lows[j] in SOMEBODY else None
+    first = j
+    while first and j - first < _NAMED and tokens.words[first - 1][:1].isupper() and is_word(tokens.words[first - 1]):
+        first -= 1
+    first += lows[first] in STOPS and first < j
+    return (first, j + 1)
+
+
+#: How many words a person's name has, less one.
+_NAMED: Final = 3
 
 
 def _share(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
@@ -171,16 +267,34 @@ def _share(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
         if lows[j] in _PRONOUNS and (lows[j] == "them" or not is_plural(lows[j + 1])):
             return _last(seen)
         return nouns.of(tokens, j)
-    if measure.rule == "fraction" and lows[j] in DETERMINERS:
-        return nouns.of(tokens, j)
+    if lows[j] in DETERMINERS and (
+        measure.rule == "fraction" or (measure.rule == "multiple" and _acts(tokens, measure))
+    ):
+        return nouns.of(tokens, j)  # half the seats, will double the number of guards
     if measure.change is not None and measure.first and lows[measure.first - 1] == "of" and lows[j] != "in":
-        return _subject(tokens, measure, _floor(seen))
+        return _subject(tokens, measure, seen) or _apposed(tokens, measure, seen)
     if measure.change is not None and lows[j] == "in" and measure.first and lows[measure.first - 1] == "of":
         return _changed_in(tokens, j + 1)
     found = _after(tokens, measure)
     if found is None and measure.change is not None and measure.first and lows[measure.first - 1] in ("a", "an"):
         return None
-    return found or _subject(tokens, measure, _floor(seen)) or _grown(tokens, measure, seen)
+    return found or _subject(tokens, measure, seen) or _grown(tokens, measure, seen)
+
+
+def _acts(tokens: Tokens, measure: Measure) -> bool:
+    """Whether a multiple is a verb with an object: will triple the number of guards, doubled its output."""
+    low, before = tokens.lows[measure.core], tokens.lows[measure.first - 1] if measure.first else ""
+    return low.endswith("ed") or (low not in ("twice", "thrice") and (before in _DOING or before.endswith("ly")))
+
+
+_DOING: Final = vocabulary("to will would could may might can should must also")
+
+
+def _apposed(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
+    """`a dividend of $3, a rise of 5%`: what the figure before measures."""
+    j = measure.first - 3
+    j -= j > 0 and tokens.lows[j] not in ("a", "an")
+    return seen[-1][1] if seen and j > 0 and tokens.lows[j] in ("a", "an") and tokens.words[j - 1] == "," else None
 
 
 def _changed_in(tokens: Tokens, index: int) -> Phrase | None:
@@ -208,15 +322,19 @@ _ON_THE_WAY: Final = vocabulary("at in on from with across over the its their of
 
 def _after(tokens: Tokens, measure: Measure) -> Phrase | None:
     """The noun phrase it qualifies: barrels of oil, a $5m contract, $4 million in aid, 5% rise in exports."""
-    j = measure.last
+    j = _past_bracket(tokens, measure.last)
     lows = tokens.lows
+    if j != measure.last and lows[j] != "of" and HYPHENS.isdisjoint(tokens.words[measure.core : measure.last]):
+        return None
     if lows[j] in HYPHENS and tokens.glued(j + 1):
         j += 1
     if lows[j] == "worth" and lows[j + 1] == "of":
         return nouns.of(tokens, j + 2)
     if lows[j] == "of":
         return nouns.of(tokens, j + 1)
-    if lows[j] in ("in", "on"):
+    if lows[j] == "off" and lows[j + 1] in DETERMINERS:
+        return nouns.of(tokens, j + 1)  # wiping $2bn off its value
+    if lows[j] in ("in", "on") or (lows[j] == "for" and measure.unit is not None and measure.unit.dimension == "rate"):
         return _in(tokens, measure, j + 1)
     if lows[j] in _CHANGE_NOUNS and lows[j + 1] in ("in", "of"):
         return nouns.of(tokens, j + 2)
@@ -256,44 +374,9 @@ def _qualified(tokens: Tokens, measure: Measure, index: int) -> Phrase | None:
 def _quantity_of(tokens: Tokens, index: int) -> Phrase | None:
     """`the total number of shells it has provided to ...`: what the number before is one of."""
     lows = tokens.lows
-    for j in range(index - 2, max(0, index - REACH), -1):
+    for j in range(index - 2, max(0, index - subjects.REACH), -1):
         if lows[j] == "of" and lows[j - 1] in phrases.QUANTITY_HEADS:
             return nouns.of(tokens, j + 1)
         if lows[j] in (".", ";", "(", ")"):
             return None
     return None
-
-
-def _subject(tokens: Tokens, measure: Measure, floor: int) -> Phrase | None:
-    """The noun phrase before the verb or the `of` that leads to the measure: Revenue rose 5%, inflation of 5%."""
-    lows = tokens.lows
-    j = measure.first - 1
-    steps = 0
-    while j >= floor and steps < REACH and _leads(tokens, j):
-        j -= 3 if lows[j] == "as" and j > 2 and lows[j - 2] == "as" else 1  # as small as
-        steps += 1
-    if j >= floor and lows[j] == "of" and steps == 0:
-        j -= 1
-    elif steps == 0 and measure.change is None:
-        return None
-    found = nouns.ending(tokens, j, floor)
-    if found is None or lows[found[1] - 1] in TIMES:
-        return None
-    if found[1] - found[0] == 1 and lows[found[0]].endswith("ing") and lows[measure.first - 1] == "at":
-        return None  # moving at 27,000 km/h
-    if measure.change is None and found[1] - found[0] > 1 and _is_name(tokens, *found):
-        return None
-    return found
-
-
-def _leads(tokens: Tokens, index: int) -> bool:
-    """Whether a token is one of the words between a subject and its measure."""
-    low = tokens.lows[index]
-    if low in _LINKS or low.endswith("ly") or low in change.VERBS:
-        return True
-    return low == "amount" and index > 0 and tokens.lows[index - 1] in _LINKS
-
-
-def _is_name(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether every word is in capitals: who reached 20 percent is not what the percentage is of."""
-    return all(word[:1].isupper() for word in tokens.words[first:last])

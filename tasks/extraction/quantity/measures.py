@@ -270,10 +270,16 @@ def _plus_minus(tokens: Tokens, first: Amount, second: Amount) -> Measure | None
 _OR_EQUAL: Final = {"more_than": "at_least", "less_than": "at_most"}
 
 
+#: Words before a result told by two numbers: a margin of 5 to 4.
+_VOTED: Final = vocabulary("margin vote voted votes voting score scoreline majority")
+
+
 def _is_score(tokens: Tokens, first: Amount, second: Amount) -> bool:
     """Two bare numbers joined by a hyphen that make no range: neither is a figure."""
     if second.first - first.last != 1:
         return False
+    if tokens.lows[first.last : second.first] == ["to"] and first.unit is None and second.unit is None:
+        return first.low >= second.low and not _VOTED.isdisjoint(tokens.lows[max(0, first.first - 5) : first.first])
     if tokens.lows[first.last : second.first] not in (["-"], ["–"], ["‑"]):
         return False
     return tokens.glued(first.last) and exclude.is_score(tokens, first, second)

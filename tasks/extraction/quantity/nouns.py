@@ -8,15 +8,23 @@ from tasks.extraction.quantity import phrases, words
 from tasks.extraction.quantity.phrases import STOPS, is_plural, is_word
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
-from tasks.extraction.quantity.words import vocabulary
+from tasks.extraction.quantity.verbs import ACTIVE, DESCRIBING, DESCRIBING_ING, DOING, VERBS
+from tasks.extraction.quantity.words import MONTHS, vocabulary
 
 #: Tokens first..last of a noun phrase, the end excluded.
 Phrase = tuple[int, int]
 
 _LONGEST: Final = 7
+#: How many words a label has.
+LABEL: Final = 4
 DETERMINERS: Final = vocabulary("the these those this that its their his her our your my all a an such both")
 _JOINTS: Final = HYPHENS | {"/"}
-_ADJECTIVES: Final = vocabulary("live leading living working missing outside inside given standing")
+_ADJECTIVES: Final = vocabulary(
+    """
+    live leading living working missing outside inside given standing daily weekly monthly yearly overall following
+    nationwide worldwide
+    """
+)
 _NOUNS_TOO: Final = vocabulary(
     "wins works plans runs sets hits saves uses falls stands builds keeps others means takes draws"
 )
@@ -42,7 +50,7 @@ def begin(tokens: Tokens, index: int, *, one: bool = False) -> Phrase | None:
         return None  # killed 12 last year
     while j < index + _LONGEST and j < tokens.count:
         low = lows[j]
-        if not is_word(low) or (low in STOPS and not (_is_short(tokens.words[j]) or _is_noun_here(tokens, j))):
+        if not is_word(low) or (low in STOPS and not _is_part(tokens, j)):
             if low in _JOINTS and j > index and tokens.glued(j) and tokens.glued(j + 1) and lows[j + 1][:1].isalnum():
                 j += 2  # Covid-19 cases
                 if is_plural(lows[j - 1]) and not one:
@@ -51,10 +59,27 @@ def begin(tokens: Tokens, index: int, *, one: bool = False) -> Phrase | None:
             break
         if j > index and (_costs(tokens, j) or _does(tokens, j) or (one and (is_verb(low) or low.endswith("ly")))):
             break
-        j += 1
+        if j > index and low in VERBS:
+            break
+        j = _past_digits(tokens, j + 1)
         if not one and is_plural(low) and not (_qualifies(tokens, j - 1) and _goes_on(tokens, j)):
             return (index, j)
     return _without_plural(tokens, index, j, one)
+
+
+def _is_part(tokens: Tokens, index: int) -> bool:
+    """Whether a word that mostly ends a noun phrase is a part of this one: US soldiers, two wins, in-depth talks."""
+    if _is_short(tokens.words[index]) or _is_noun_here(tokens, index):
+        return True
+    j = index + 1
+    return tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and is_word(tokens.lows[j + 1])
+
+
+def _past_digits(tokens: Tokens, index: int) -> int:
+    """After the digits and letters glued to the word before token `index`: CO2, PM2.5, H5N1."""
+    while tokens.glued(index) and tokens.words[index][:1].isalnum():
+        index += 1
+    return index
 
 
 def _without_plural(tokens: Tokens, index: int, last: int, one: bool) -> Phrase | None:
@@ -69,9 +94,15 @@ def _without_plural(tokens: Tokens, index: int, last: int, one: bool) -> Phrase 
             return None
         if last - index > 3:
             last = index + 1
-    while last > index + 1 and (lows[last - 1].endswith("ly") or is_verb(lows[last - 1])):
+            while lows[last] in HYPHENS and tokens.glued(last) and tokens.glued(last + 1):
+                last += 2
+    while last > index + 1 and (lows[last - 1].endswith("ly") or is_verb(lows[last - 1]) or lows[last - 1] in _WHERE):
         last -= 1
     return (index, last)
+
+
+#: Adverbs of place that end no noun phrase.
+_WHERE: Final = vocabulary("inland offshore onshore upstream downstream overnight aboard ashore indoors outdoors")
 
 
 def _is_noun_here(tokens: Tokens, index: int) -> bool:
@@ -85,6 +116,8 @@ def _is_noun_here(tokens: Tokens, index: int) -> bool:
 def _does(tokens: Tokens, index: int) -> bool:
     """`half of Africa speaks your language`: a verb after a name, with its object behind it."""
     low, following = tokens.lows[index], tokens.lows[index + 1]
+    if following in _OBJECTS and is_plural(tokens.lows[index - 1]) and not is_plural(low):
+        return True  # 70 percent of the people embrace the plan
     return low[-1] == "s" and following in _OBJECTS and tokens.words[index - 1][0].isupper() and low.islower()
 
 
@@ -128,6 +161,8 @@ def of(tokens: Tokens, index: int) -> Phrase | None:
     j = index
     while j < index + 4 and (tokens.lows[j] in DETERMINERS or is_number(tokens.lows[j])):
         j += 1
+    if tokens.lows[j] in ("total", "number") and tokens.lows[j + 1] == "of" and j < index + _LONGEST:
+        return of(tokens, j + 2)  # 55% of the total of 173 buildings
     found = begin(tokens, j, one=not is_plural(tokens.lows[j]))
     if found is not None and tokens.lows[found[1] - 1].endswith("'s") and is_number(tokens.lows[found[1]]):
         return begin(tokens, _past_number(tokens, found[1])) or found  # of Nigeria's 200m people
@@ -157,6 +192,7 @@ def ending(tokens: Tokens, index: int, floor: int) -> Phrase | None:
         index: its last token.
         floor: tokens before this one belong to another figure.
     """
+    index = before_time(tokens, index, floor)
     found = _plain_ending(tokens, index, floor)
     for _ in range(2):
         if found is None:
@@ -174,6 +210,46 @@ def ending(tokens: Tokens, index: int, floor: int) -> Phrase | None:
     return found
 
 
+#: Nouns of time that a phrase between a subject and its verb ends with: in the third quarter, over the past year.
+_SPANS: Final = vocabulary(
+    "year month week day quarter decade half season period years months weeks days today yesterday"
+)
+_SPANNED: Final = DETERMINERS | vocabulary(
+    "last past previous next first second third fourth fiscal financial same early late mid year"
+)
+_WHEN: Final = vocabulary("in since for on during by over until through from at")
+
+
+def before_time(tokens: Tokens, index: int, floor: int) -> int:
+    """The token before a phrase of time that ends at token `index`: rain since June, sales in 2023, debt this year."""
+    lows = tokens.lows
+    for _ in range(2):
+        j = index
+        if j <= floor:
+            return index
+        if _is_year(lows[j]) or (lows[j] in MONTHS and tokens.words[j][:1].isupper()):
+            while j > floor and (
+                lows[j] in MONTHS or lows[j] in _SPANNED or lows[j][:1].isdecimal() or lows[j] == "to"
+            ):
+                j -= 1
+        elif lows[j] in _SPANS and (lows[j - 1] in _SPANNED or lows[j - 1][:1].isdecimal()):
+            while j > floor and (lows[j] in _SPANS or lows[j] in _SPANNED or lows[j][:1].isdecimal()):
+                j -= 1
+            if lows[j] not in _WHEN and lows[j + 1] in ("this", "last", "next"):
+                index = j  # debt this year
+                continue
+        else:
+            return index
+        if j <= floor or lows[j] not in _WHEN:
+            return index
+        index = j - 1
+    return index
+
+
+def _is_year(low: str) -> bool:
+    return len(low) == 4 and low.isdecimal() and low[:2] in ("18", "19", "20")
+
+
 def _plain_ending(tokens: Tokens, index: int, floor: int) -> Phrase | None:
     """The noun phrase that ends at `index`; the thing itself where its head only says how much there is of it."""
     lows = tokens.lows
@@ -189,13 +265,30 @@ def _plain_ending(tokens: Tokens, index: int, floor: int) -> Phrase | None:
     j = first - 1
     if j > floor and lows[j] in DETERMINERS:
         j -= 1
-    if j > floor and lows[j] == "of":
+    if j > floor and lows[j] == "of" and lows[j - 1] not in ("percent", "cent", "%"):
         if lows[j - 1] in phrases.QUANTITY_HEADS:
             return (first, index + 1)
         outer = _start(tokens, j - 1, floor)
         if outer < j:
             first = outer
     return (first, index + 1)
+
+
+def many(tokens: Tokens, index: int) -> Phrase | None:
+    """The things whose plural ends at `index`, without what they belong to: sharks, of a group of sharks."""
+    return (_start(tokens, index, 0), index + 1) if is_plural(tokens.lows[index]) else None
+
+
+def closing(tokens: Tokens, index: int, floor: int) -> Phrase | None:
+    """The noun phrase right before an `of`, which ends at `index`: winds, of a storm with winds of 85 km/h."""
+    index = before_time(tokens, index, floor)
+    found = _plain_ending(tokens, index, floor)
+    outer = tokens.words[index][:1].isupper() or tokens.lows[index] in _SUMS
+    return ending(tokens, index, floor) if found is not None and outer else found
+
+
+#: Heads that say only that an amount follows: bail in the amount of, a fee for a total of.
+_SUMS: Final = frozenset(("amount", "total", "sum", "tune", "value"))
 
 
 def _numbered_name(tokens: Tokens, index: int, floor: int) -> Phrase:
@@ -216,10 +309,59 @@ def _start(tokens: Tokens, index: int, floor: int) -> int:
     j = index
     lows = tokens.lows
     while j >= floor and index - j < _LONGEST:
-        if is_word(lows[j]) and (lows[j] not in STOPS or _is_short(tokens.words[j])):
+        if is_word(lows[j]) and (
+            lows[j] not in STOPS or _is_short(tokens.words[j]) or (j == index and _is_use(tokens, j))
+        ):
+            if lows[j] in VERBS:
+                break
+            if tokens.glued(j) and lows[j - 1][-1:].isdecimal():
+                if lows[j - 2] not in HYPHENS or not tokens.glued(j - 1):
+                    break
+                j -= 1  # the under-25s
             j -= 1
-        elif lows[j] in HYPHENS and j > floor and tokens.glued(j) and tokens.glued(j + 1) and is_word(lows[j - 1]):
+        elif lows[j] in HYPHENS and j > floor and tokens.glued(j) and tokens.glued(j + 1) and lows[j - 1][:1].isalnum():
             j -= 2
+        elif j > floor and j < index and lows[j][0].isdecimal() and tokens.glued(j) and is_word(lows[j - 1]):
+            j -= 2  # PM2.5 levels
         else:
             break
-    return j + 1
+    return _past_verbs(tokens, j + 1, index)
+
+
+def _is_use(tokens: Tokens, index: int) -> bool:
+    """Whether a word that is mostly a verb ends a noun phrase: energy use, night work."""
+    if tokens.lows[index] not in _USES or not index:
+        return False
+    before = tokens.lows[index - 1]
+    return (is_word(before) and before not in STOPS) or before in ("the", "its", "their", "his", "her", "our")
+
+
+_USES: Final = vocabulary("use work plan run set hit fall rise win wins works plans cost need needs lead stand")
+
+
+def _past_verbs(tokens: Tokens, first: int, index: int) -> int:
+    """The first token of the noun phrase in a run of words: after the last verb in it that has its object there."""
+    lows = tokens.lows
+    for k in range(index - 1, first - 1, -1):
+        low, before = lows[k], lows[k - 1] if k else ""
+        if k > first and tokens.words[k][0].isupper():
+            continue
+        if low.endswith("ing") and low not in DESCRIBING_ING and (before == "," or low in DOING):
+            return k + 1  # , packing winds of
+        if not is_verb(low):
+            continue
+        if k == first:
+            acts = before in ACTIVE
+        else:
+            acts = low not in DESCRIBING and before not in _DEGREES and not before.endswith("ly")
+        if acts and not (k and lows[k - 1] in HYPHENS):
+            return k + 1  # was granted bail of, the gang seized jewellery worth
+    return first + (first < index and first > 0 and lows[first - 1] in _DOERS)
+
+
+#: Pronouns that a verb follows: they face sentences of.
+_DOERS: Final = vocabulary("they he she it we you i who")
+#: Adjectives that stand before a participle that is one: total reported cases.
+_DEGREES: Final = vocabulary(
+    "total net gross new average annual monthly daily recent current combined other more most well long non self"
+)

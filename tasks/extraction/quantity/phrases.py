@@ -61,10 +61,10 @@ SINGULAR_S: Final = vocabulary(
 #: Plurals that stand before another noun: sports cars, arms dealers.
 MODIFIERS: Final = vocabulary(
     """
-    sports arms news women men police goods savings customs rights drugs weapons operations services systems
-    securities foods communications electronics earnings sales wages people aircraft artillery media data troops staff
-    crew youth infantry cattle chinese japanese lebanese sudanese vietnamese congolese portuguese jewish dead missing
-    series
+    sports logistics arms news women men police livestock goods savings customs rights drugs weapons operations
+    services systems securities foods communications electronics earnings sales wages people aircraft artillery media
+    data troops staff crew youth infantry cattle chinese japanese lebanese sudanese vietnamese congolese portuguese
+    jewish dead missing series
     """
 )
 #: Heads that say only how much there is of something: the thing itself follows `of`.

@@ -19,7 +19,7 @@ _TOLD_AFTER: Final = frozenset(("ratio", "split", "mix", "mixture", "proportion"
 
 def is_told(tokens: Tokens, index: int) -> bool:
     """Whether what stands before token `index` speaks of a proportion, and of no estimate such as an odds ratio."""
-    before = tokens.lows[max(0, index - 9) : index]
+    before = tokens.lows[max(0, index - 12) : index]
     return not _TOLD.isdisjoint(before) and ESTIMATES.isdisjoint(before)
 
 

@@ -361,5 +361,7 @@ def count_per(below: Unit) -> Unit:
 
 #: How often: `three times a week`.
 TIME: Final = Unit("time", "count", 1.0, None)
+#: What is counted by the head.
+PERSON: Final = Unit("person", "other", 1.0, "person")
 #: A ratio, a fraction or a multiple without a unit of its own.
 RATIO: Final = Unit("ratio", "ratio", 1.0, "ratio")

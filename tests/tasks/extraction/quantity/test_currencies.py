@@ -40,8 +40,8 @@ def test_every_code_before_and_after(code: str) -> None:
         ("R5 million", "ZAR"), ("Rs 5 million", "rupee"), ("Rs. 5 million", "rupee"), ("5 million yen", "JPY"),
         ("5 million euros", "EUR"), ("5 million Canadian dollars", "CAD"), ("5 million Swiss francs", "CHF"),
         ("5 million New Zealand dollars", "NZD"), ("5 million pounds", "GBP"), ("5 million won", "KRW"),
-        ("5 million baht", "THB"), ("5 million reais", "BRL"), ("5 million CFA francs", "CFA franc"), ("5 mln usd", "USD"),
-        ("5 MUSD", "USD"), ("KSh5 million", "KES"), ("5 million pounds sterling", "GBP"),
+        ("5 million baht", "THB"), ("5 million reais", "BRL"), ("5 million CFA francs", "CFA franc"),
+        ("5 mln usd", "USD"), ("5 MUSD", "USD"), ("KSh5 million", "KES"), ("5 million pounds sterling", "GBP"),
         ("5 million Egyptian pounds", "EGP"),
     ],
 )  # fmt: skip
