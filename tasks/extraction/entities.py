@@ -25,7 +25,7 @@ from tasks.records import Entity, Mention, Name, Text
 from tasks.text.language import strange
 
 EXTRACTOR: Final = "entities"
-VERSION: Final = "3"
+VERSION: Final = "4"
 
 
 #: Longer texts are worked in blocks of this many characters, each with an identity of its own.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from tasks.extraction.coinage import COINED, counted_in
 from tasks.extraction.found import Found
 from tasks.extraction.gazetteer.common_words import PLAIN
 from tasks.extraction.gazetteer.first_names import FIRST_NAMES
@@ -52,12 +53,18 @@ def mend(text: str, names: Iterable[Name]) -> list[Found]:
     mended: list[Found] = []
     past = 0
     wrapped = _wrapped(text)
+    money: dict[str, bool] = {}
     for name in sorted(names, key=lambda n: (n.start, -n.end)):
         begin = max(name.start, past)
         if name.end - begin > LONGEST:
             continue
         for start, end, kind in _clean(text[begin : name.end], name.kind, wrapped):
-            if not (_DOLLARS.match(text, begin + end) or _loud(text, begin + start, begin + end, kind)):
+            surface = text[begin + start : begin + end]
+            if surface in COINED and surface not in money:
+                money[surface] = counted_in(text, surface)
+            if not (
+                money.get(surface) or _DOLLARS.match(text, begin + end) or _loud(text, begin + start, begin + end, kind)
+            ):
                 past = tail(text, begin + start, begin + end)
                 own = kind if past == begin + end else "PERSON"
                 mended.append(Found(begin + start, past, own, name.score, name.rule))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tasks.extraction.coinage import COINED, counted_in
 from tasks.extraction.found import Found
 from tasks.extraction.gazetteer.cities import cities
 from tasks.extraction.gazetteer.common_words import ROLES
@@ -37,6 +38,9 @@ def propose(text: str, words: Sequence[Word], found: Sequence[Found]) -> list[Fo
     acronyms = Counter(word.text for word in words if _ACRONYM.fullmatch(word.text))
     if 2 * acronyms.total() > len(words):
         acronyms.clear()  # a text in capitals
+    for code in COINED & acronyms.keys():
+        if counted_in(text, code):
+            del acronyms[code]
     added: list[Found] = []
     for run in _runs(text, words, found):
         name = _person(text, words, run) or _town(text, run, about) or _acronym(text, run, acronyms)
