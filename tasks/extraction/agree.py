@@ -44,6 +44,8 @@ _SPEAKS: Final = re.compile(
     r"scored|was born|smiled|laughed|graduated|retired|lives|lived|nodded|whose|"
     r"became|knew|felt|was arrested|grew up|married|died|studied|argued|admitted|his|her)\b)"
 )
+#: What organisations have and places have not.
+_RUN: Final = re.compile(r"(?:['’]s?)? (?:spokes\w+|shareholders?|subsidiar\w+|chief executive|CEO|board members?)\b")
 _GOVERNED: Final = re.compile(r"['’]s? (?:capital|government|economy|president|prime|people|border|coast|streets|"
                               r"population|southern|northern|eastern|western|north|south|east|west)\b")  # fmt: skip
 #: Endings of nouns and adjectives, as no proper name of its own has them.
@@ -163,7 +165,7 @@ def _votes(text: str, names: Sequence[Found]) -> dict[str, float]:
     if len(words) == 1:
         spelled = _ACRONYM.fullmatch(surface) and not shouted(text, names[0].start, names[0].end)
         votes["ORG"] += 1.5 * count if spelled else 0.0
-    if words[0] in ORG_OPENERS or words[-1] in ORG_CLOSERS or (len(words) > 1 and words[-1] in _HEADS):
+    if words[0] in ORG_OPENERS or words[-1] in ORG_CLOSERS or words[-1] in _HEADS:
         votes["ORG"] += 2.0 * count
     elif len(words) > 1 and words[0] in PLACE_OPENERS:
         votes["PLACE"] += 1.2 * count
@@ -189,7 +191,9 @@ def _before(before: str, votes: dict[str, float]) -> None:
 
 def _after(after: str, votes: dict[str, float]) -> None:
     """Add what the words after a name say."""
-    if _SPEAKS.match(after) or (after.startswith(", ") and _APPOSED.match(after)):
+    if _RUN.match(after):
+        votes["ORG"] += 1.0
+    elif _SPEAKS.match(after) or (after.startswith(", ") and _APPOSED.match(after)):
         votes["PERSON"] += 1.0
     elif after[:1] in ("'", "’") and _GOVERNED.match(after):
         votes["PLACE"] += 1.0

@@ -19,7 +19,7 @@ LAST: Final = {
         """
         Summit War Wars Olympics Paralympics Games Cup Championship Championships Conference Festival Revolution
         Uprising Massacre Genocide Prix Marathon Tournament Expo Carnival Biennale Biennial Intifada Olympiad Pandemic
-        Awards Day Week
+        Awards Day Week Colloquium Symposium Seminar Workshop
         """
     ),
     "FACILITY": listed(
@@ -27,7 +27,9 @@ LAST: Final = {
         Airport Cosmodrome Bridge Stadium Hospital Prison Dam Tower Palace Cathedral Mosque Basilica Station Harbour
         Harbor Highway Avenue Boulevard Street Road Square Arena Reactor Barracks Castle Hotel Mall Tunnel Terminal
         Refinery Mine Monument Cemetery Airbase Spaceport Museum Reserve Refuge Sanctuary Market Temple Memorial
-        Library Jail Penitentiary Hall Park Garden Gardens Zoo Plaza Pipeline Canal
+        Library Jail Penitentiary Hall Park Garden Gardens Zoo Plaza Pipeline Canal Compound Monastery Abbey Chapel
+        Synagogue Shrine Courthouse Viaduct Aqueduct Lighthouse Motorway Expressway Freeway Shipyard Dockyard Airfield
+        Airstrip Clinic
         """
     ),
     "ORG": listed(

@@ -87,6 +87,7 @@ def _after(text: str, name: Found, lexicon: Lexicon) -> Iterator[Found]:
         other = bracket.group(1)
         reading = lexicon.meaning(other)
         shortened = _ACRONYM.fullmatch(other) and (fits(other, surface) or (reading is None and name.kind == "ORG"))
+        shortened = shortened or (reading is None and " " not in other and spells(other, surface))
         if shortened or (reading is None and _ACRONYM.fullmatch(surface) and fits(surface, other)):
             yield Found(bracket.start(1), bracket.end(1), name.kind, SCORE, "link:bracket", name.reading)
     again = _KNOWN_AS.match(text, name.end)
@@ -110,6 +111,11 @@ def fits(acronym: str, name: str) -> bool:
     return letters in (initials, "".join(w[0] for w in words)) or (
         letters[0] == initials[0] and len(letters) >= 3 and _in_order(letters, main)
     )
+
+
+def spells(word: str, name: str) -> bool:
+    """Whether a word is an acronym written like a word: `Nawe` for National Agency of Wells."""
+    return len(word) >= 4 and len(name.split()) >= 3 and fits(word, name)
 
 
 def _in_order(letters: str, words: Sequence[str]) -> bool:

@@ -446,3 +446,25 @@ def test_importing_is_light() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_an_acronym_may_be_written_like_a_word() -> None:
+    text = "The National Union of Harbour Workers (Nuhaw) met. Nuhaw agreed."
+    assert {m.entity_id for m in found(text)[0]} == {"org:national-union-of-harbour-workers"}
+    other = "The National Union of Harbour Workers (Later) met."
+    assert [m.surface for m in found(other)[0]] == ["National Union of Harbour Workers"]
+
+
+def test_a_head_alone_is_an_organisation_wherever_it_sits() -> None:
+    assert rows("In Parliament he spoke.", {"Parliament": "O"})[0][1] == "ORG"
+
+
+@pytest.mark.parametrize("after", [" spokesperson Ada Obi spoke", "’s shareholders met", "'s CEO left"])
+def test_what_has_a_spokesman_is_an_organisation(after: str) -> None:
+    assert rows(f"Verlano{after}.", {"Verlano": "L"})[0][1] == "ORG"
+
+
+def test_what_bears_a_name_is_not_who_bore_it() -> None:
+    mentions = rows("Ada Obi spoke at the Ada Obi Colloquium. Obi left.", {"Ada Obi": "P"})
+    assert {m[2] for m in mentions if m[1] == "PERSON"} == {"person:ada-obi"}
+    assert ("Ada Obi Colloquium", "EVENT", "event:ada-obi-colloquium") in mentions
