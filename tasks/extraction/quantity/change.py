@@ -163,6 +163,10 @@ def _mark(tokens: Tokens, measure: Measure, previous: Measure | None) -> None:
     if before == "to" and previous is not None and previous.rule == "change_from" and previous.last == first - 1:
         measure.rule = "change_to"
         return
+    past = measure.first < measure.core and tokens.lows[first] in ("below", "above", "under", "beneath")
+    if past and before and _direction(tokens, first - 1) is not None:
+        measure.rule = "change_to"  # dropped below 20%
+        return
     unit = measure.unit
     if unit is not None and unit.dimension == "duration" and "-" in tokens.words[measure.core : measure.core_last]:
         return
@@ -179,7 +183,9 @@ def _goes_on(tokens: Tokens, measure: Measure, previous: Measure) -> bool:
         measure.rule = "change_to"
     elif gap == ["from"] or gap == [",", "from"]:
         measure.rule = "change_from"
-    elif gap in ([",", "or"], ["or"], ["("]) and measure.unit is not None and previous.unit is not None:
+    elif gap == ["points", ",", "or"] or (
+        gap in ([",", "or"], ["or"], ["("]) and measure.unit is not None and previous.unit is not None
+    ):
         measure.change, measure.rule = previous.change, "change_size"
     else:
         return False
@@ -202,7 +208,7 @@ def _size_before(tokens: Tokens, measure: Measure) -> str | None:
     if direction is None:
         return None
     dimension = measure.unit.dimension if measure.unit else "count"
-    if dimension in _SHARES:
+    if dimension in _SHARES or (dimension == "count" and tokens.lows[measure.last] == "points"):
         return None if low in _OBTAINS and tokens.lows[measure.last] == "of" else direction
     return direction if low in _INTRANSITIVE and not _is_particle(tokens, j) else None
 
@@ -245,6 +251,11 @@ def _noun_before(tokens: Tokens, index: int) -> str | None:
     return None
 
 
+#: Of the nouns of change those that are nothing else.
+_RISES: Final = vocabulary("increase rise growth jump surge hike uptick expansion")
+_FALLS: Final = vocabulary("decrease fall drop decline reduction slump plunge contraction")
+
+
 def _size_after(tokens: Tokens, measure: Measure) -> str | None:
     """`5% increase`, `12 points lower`, `three times more`."""
     unit = measure.unit
@@ -253,7 +264,8 @@ def _size_after(tokens: Tokens, measure: Measure) -> str | None:
     if unit.dimension == "duration" or measure.rule == "one_in":
         return None
     if unit.dimension == "ratio" and (measure.high or 0) > 1:
-        return None  # ten times more is a multiple
+        low = tokens.lows[measure.last]  # ten times more is a multiple, a threefold increase a rise
+        return "rise" if low in _RISES else "fall" if low in _FALLS else None
     j = measure.last
     if tokens.lows[j] == "-":
         j += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tasks.extraction.quantity import nouns, phrases, subjects, words
+from tasks.extraction.quantity import behind, nouns, phrases, subjects, words
 from tasks.extraction.quantity.age import SOMEBODY
 from tasks.extraction.quantity.amounts import Measure
 from tasks.extraction.quantity.nouns import DETERMINERS, TIMES, Phrase
@@ -22,27 +22,6 @@ _MORE: Final = vocabulary("more other additional further extra new fewer less")
 #: Participles that say what happened to the things named before: 22 people, and at least 70 wounded.
 _FATES: Final = vocabulary(
     "wounded injured displaced dead missing killed arrested hurt hospitalised hospitalized detained"
-)
-_CHANGE_NOUNS: Final = vocabulary(
-    """
-    increase rise growth gain jump surge hike decrease fall drop decline cut reduction slump plunge dip uptick spike
-    contraction expansion improvement
-    """
-)
-#: `$2bn in fiscal 2022`, `12 in total`: no thing.
-_NOT_IN: Final = vocabulary(
-    """
-    fiscal early late mid total all value size addition return exchange length width height depth area nearly almost
-    real nominal less more under over just exports-related response turn recent
-    """
-)
-_NOT_QUALIFIED: Final = vocabulary(
-    """
-    forecast expected higher lower worth north south east west northeast northwest southeast southwest north-east wide
-    long high tall deep thick away northern southern eastern western upstream downstream inland offshore faster slower
-    bigger cheaper overall effective accurate efficient confident owned complete full ready finished done certain sure
-    likely short plus last next this previous past net ahead behind
-    """
 )
 
 
@@ -67,7 +46,7 @@ def find(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
             (nouns.begin(tokens, measure.last) or _counted_last(tokens, seen)) if measure.unit is None else _last(seen)
         )
     if _converts(tokens, measure, seen):
-        return seen[-1][1] or _behind_bracket(tokens, measure)
+        return seen[-1][1] or behind.behind_bracket(tokens, measure)
     if measure.rule in ("change_to", "change_from"):
         return _level(tokens, measure, seen)
     if dimension in ("count", "frequency"):
@@ -76,12 +55,24 @@ def find(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
         return _lasting(tokens, measure, seen)
     if dimension in ("percent", "percentage_point", "ratio"):
         return _share(tokens, measure, seen)
-    return _after(tokens, measure) or _subject(tokens, measure, seen) or _compared(tokens, measure, seen)
+    if dimension == "rate" and measure.rule == "rate" and tokens.lows[measure.last] == "of" and not _is_price(measure):
+        return _subject(tokens, measure, seen) or behind.after(
+            tokens, measure
+        )  # intensity was 3.2 m3 per tonne of product
+    return behind.after(tokens, measure) or _subject(tokens, measure, seen) or _compared(tokens, measure, seen)
+
+
+def _is_price(measure: Measure) -> bool:
+    return measure.unit is not None and measure.unit.name[:3].isupper()
 
 
 def _compared(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
     """`against $4,900 in the OECD`: the thing that the figure before measures, in another place or time."""
-    if not seen or not measure.first or tokens.lows[measure.first - 1] not in ("against", "versus", "vs", "to", "with"):
+    if not seen or not measure.first:
+        return None
+    if tokens.lows[measure.first - 1] == "at" and seen[-1][0].change and measure.first - seen[-1][0].last <= _NEAR:
+        return seen[-1][1]  # settled 12 cents higher at $13.41
+    if tokens.lows[measure.first - 1] not in ("against", "versus", "vs", "to", "with"):
         return None
     if tokens.lows[measure.first - 1] in ("to", "with") and tokens.lows[measure.first - 2] != "compared":
         return None
@@ -90,6 +81,10 @@ def _compared(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
         other.unit is not None and measure.unit is not None and other.unit.dimension in (measure.unit.dimension, "rate")
     )
     return item if alike else None
+
+
+#: Tokens between the size of a change and the level it led to.
+_NEAR: Final = 3
 
 
 def _floor(tokens: Tokens, seen: Seen) -> int:
@@ -115,35 +110,6 @@ def _converts(tokens: Tokens, measure: Measure, seen: Seen) -> bool:
     return other.last == measure.first - 1 and other.unit is not None and other.unit.dimension == measure.unit.dimension
 
 
-def _behind_bracket(tokens: Tokens, measure: Measure) -> Phrase | None:
-    j = measure.last
-    if tokens.words[j] != ")":
-        return None
-    hyphened = not HYPHENS.isdisjoint(tokens.words[measure.core : j])
-    return (
-        nouns.of(tokens, j + 2)
-        if tokens.lows[j + 1] == "of"
-        else _qualified(tokens, measure, j + 1)
-        if hyphened
-        else None
-    )
-
-
-def _past_bracket(tokens: Tokens, index: int) -> int:
-    """After a conversion in brackets at token `index`: 16,557 square kilometres (1.65 million hectares) of forest."""
-    if tokens.words[index] != "(":
-        return index
-    for j in range(index + 2, index + _CONVERSION):
-        if tokens.words[j] == ")":
-            inside = tokens.words[index + 1 : j]
-            return j + 1 if any(word[:1].isdecimal() for word in inside[:3]) else index
-    return index
-
-
-#: How many tokens a conversion and its brackets have, and one.
-_CONVERSION: Final = 8
-
-
 def _last(seen: Seen) -> Phrase | None:
     """The last item named before."""
     for _, item in reversed(seen[-4:]):
@@ -163,8 +129,10 @@ def _counted_last(tokens: Tokens, seen: Seen) -> Phrase | None:
 
 def _level(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
     """What stands at a level: that which changed, else a figure before of like size, else the subject."""
+    if measure.unit is not None and is_plural(tokens.lows[measure.last]) and tokens.lows[measure.last] not in STOPS:
+        return nouns.begin(tokens, measure.last)  # weaken to 95 km/h winds
     if measure.unit is None or measure.unit.dimension == "money":
-        found = nouns.begin(tokens, measure.last) if measure.unit is None else _after(tokens, measure)
+        found = nouns.begin(tokens, measure.last) if measure.unit is None else behind.after(tokens, measure)
         if found is not None and is_plural(tokens.lows[found[1] - 1]):
             return found
     if seen and (seen[-1][0].change is not None or seen[-1][0].rule.startswith("change_")):
@@ -204,7 +172,7 @@ def _counted(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
             j += 1
     elif lows[measure.core_last - 1] in words.VAGUE and not is_plural(lows[j]):
         return previous
-    found = nouns.begin(tokens, j, one=measure.high == 1) or _quantity_of(tokens, measure.first)
+    found = nouns.begin(tokens, j, one=measure.high == 1) or behind.quantity_of(tokens, measure.first)
     if found is not None and lows[found[1] - 1].endswith("'s") and nouns.is_number(lows[found[1]]):
         found = nouns.of(tokens, found[1]) or found  # 92 million of the world's 160 million children
     if found is not None:
@@ -225,7 +193,7 @@ def _lasting(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
     if lows[j] in ("'", "’"):
         return nouns.begin(tokens, j + 1, one=True)
     if not HYPHENS.isdisjoint(tokens.words[measure.core : j]):
-        j = _past_bracket(tokens, j)
+        j = behind.past_bracket(tokens, j)
         return nouns.begin(tokens, j, one=True) if not nouns.is_verb(lows[j]) else None
     last = seen[-1][1] if seen and seen[-1][1] is not None and seen[-1][1][0] >= seen[-1][0].last else None
     return subjects.lasting(tokens, measure, _floor(tokens, seen), last)
@@ -275,7 +243,14 @@ def _share(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
         return _subject(tokens, measure, seen) or _apposed(tokens, measure, seen)
     if measure.change is not None and lows[j] == "in" and measure.first and lows[measure.first - 1] == "of":
         return _changed_in(tokens, j + 1)
-    found = _after(tokens, measure)
+    if (
+        seen
+        and seen[-1][1] is not None
+        and lows[seen[-1][0].last : measure.first] in ([",", "or"], ["points", ",", "or"])
+    ):
+        points = lows[seen[-1][1][1] - 1] == "points"
+        return _subject(tokens, seen[-1][0], seen[:-1]) if points else seen[-1][1]  # lost 214 points, or 0.6 percent
+    found = behind.after(tokens, measure)
     if found is None and measure.change is not None and measure.first and lows[measure.first - 1] in ("a", "an"):
         return None
     return found or _subject(tokens, measure, seen) or _grown(tokens, measure, seen)
@@ -318,65 +293,3 @@ def _grown(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
 
 
 _ON_THE_WAY: Final = vocabulary("at in on from with across over the its their of by for among between near")
-
-
-def _after(tokens: Tokens, measure: Measure) -> Phrase | None:
-    """The noun phrase it qualifies: barrels of oil, a $5m contract, $4 million in aid, 5% rise in exports."""
-    j = _past_bracket(tokens, measure.last)
-    lows = tokens.lows
-    if j != measure.last and lows[j] != "of" and HYPHENS.isdisjoint(tokens.words[measure.core : measure.last]):
-        return None
-    if lows[j] in HYPHENS and tokens.glued(j + 1):
-        j += 1
-    if lows[j] == "worth" and lows[j + 1] == "of":
-        return nouns.of(tokens, j + 2)
-    if lows[j] == "of":
-        return nouns.of(tokens, j + 1)
-    if lows[j] == "off" and lows[j + 1] in DETERMINERS:
-        return nouns.of(tokens, j + 1)  # wiping $2bn off its value
-    if lows[j] in ("in", "on") or (lows[j] == "for" and measure.unit is not None and measure.unit.dimension == "rate"):
-        return _in(tokens, measure, j + 1)
-    if lows[j] in _CHANGE_NOUNS and lows[j + 1] in ("in", "of"):
-        return nouns.of(tokens, j + 2)
-    if lows[j] in _CHANGE_NOUNS and measure.change is not None:
-        return None
-    return _qualified(tokens, measure, j)
-
-
-def _in(tokens: Tokens, measure: Measure, index: int) -> Phrase | None:
-    """`$4 million in aid`: a common noun, and no time or place."""
-    low = tokens.lows[index]
-    if measure.change is not None or not tokens.words[index][:1].islower() or low in STOPS or low in _NOT_IN:
-        return None
-    if not is_word(low) or nouns.is_number(low) or (measure.first and tokens.lows[measure.first - 1] == "by"):
-        return None
-    return nouns.begin(tokens, index, one=not is_plural(low))
-
-
-def _qualified(tokens: Tokens, measure: Measure, index: int) -> Phrase | None:
-    """`27-kilometre ring`, `$5m contract`, `92 percent water coverage`: the unit stands like an adjective."""
-    low = tokens.lows[index]
-    hyphened = not HYPHENS.isdisjoint(tokens.words[measure.core : index])
-    if not hyphened and is_plural(tokens.lows[measure.core_last - 1]):
-        return None
-    if not is_word(low) or low in STOPS or low.endswith("ly") or low in _NOT_QUALIFIED:
-        return None
-    if low.endswith("ing") and not hyphened and tokens.lows[index + 1] in STOPS:
-        return None  # exports of $255 million, surpassing those of
-    if nouns.is_verb(low) and not hyphened and measure.unit is not None and measure.unit.dimension == "percent":
-        return None  # 70% expressed satisfaction
-    if tokens.words[index][0].isupper() and not is_plural(tokens.lows[index + 1]):
-        return nouns.capitals(tokens, index) if hyphened else None
-    found = nouns.begin(tokens, index, one=not is_plural(low))
-    return None if found is not None and tokens.lows[found[1] - 1] in TIMES else found  # up 12.4% year-on-year
-
-
-def _quantity_of(tokens: Tokens, index: int) -> Phrase | None:
-    """`the total number of shells it has provided to ...`: what the number before is one of."""
-    lows = tokens.lows
-    for j in range(index - 2, max(0, index - subjects.REACH), -1):
-        if lows[j] == "of" and lows[j - 1] in phrases.QUANTITY_HEADS:
-            return nouns.of(tokens, j + 1)
-        if lows[j] in (".", ";", "(", ")"):
-            return None
-    return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from tasks.extraction.quantity import phrases, words
+from tasks.extraction.quantity.known import NAMES, SYMBOLS
 from tasks.extraction.quantity.phrases import STOPS, is_plural, is_word
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
-from tasks.extraction.quantity.verbs import ACTIVE, DESCRIBING, DESCRIBING_ING, DOING, VERBS
+from tasks.extraction.quantity.verbs import ACTIVE, DESCRIBING, DESCRIBING_ING, DOING, PARTICIPLES, VERBS
 from tasks.extraction.quantity.words import MONTHS, vocabulary
 
 #: Tokens first..last of a noun phrase, the end excluded.
@@ -59,7 +60,7 @@ def begin(tokens: Tokens, index: int, *, one: bool = False) -> Phrase | None:
             break
         if j > index and (_costs(tokens, j) or _does(tokens, j) or (one and (is_verb(low) or low.endswith("ly")))):
             break
-        if j > index and low in VERBS:
+        if j > index and (low in VERBS or (low in PARTICIPLES and is_plural(lows[j - 1]))):
             break
         j = _past_digits(tokens, j + 1)
         if not one and is_plural(low) and not (_qualifies(tokens, j - 1) and _goes_on(tokens, j)):
@@ -161,6 +162,10 @@ def of(tokens: Tokens, index: int) -> Phrase | None:
     j = index
     while j < index + 4 and (tokens.lows[j] in DETERMINERS or is_number(tokens.lows[j])):
         j += 1
+    if j > index and tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
+        j += 2  # of three-year bonds
+    if j > index and tokens.lows[j + 1] == "of" and (tokens.words[j] in SYMBOLS or tokens.lows[j] in NAMES):
+        j += 2  # of its 3.3 GW of capacity
     if tokens.lows[j] in ("total", "number") and tokens.lows[j + 1] == "of" and j < index + _LONGEST:
         return of(tokens, j + 2)  # 55% of the total of 173 buildings
     found = begin(tokens, j, one=not is_plural(tokens.lows[j]))

@@ -64,7 +64,7 @@ MODIFIERS: Final = vocabulary(
     sports logistics arms news women men police livestock goods savings customs rights drugs weapons operations
     services systems securities foods communications electronics earnings sales wages people aircraft artillery media
     data troops staff crew youth infantry cattle chinese japanese lebanese sudanese vietnamese congolese portuguese
-    jewish dead missing series
+    jewish dead missing series displaced injured wounded disabled elderly homeless unemployed
     """
 )
 #: Heads that say only how much there is of something: the thing itself follows `of`.

@@ -166,7 +166,8 @@ def _much(tokens: Tokens, index: int) -> bool:
 _MANY: Final = vocabulary(
     """
     population populations audience audiences circulation electorate readership viewership workforce membership
-    subscribers users followers downloads
+    subscribers users followers downloads arrivals visitors tourists passengers customers viewers voters people jobs
+    homes households members vehicles cars tickets copies
     """
 )
 

@@ -10,7 +10,7 @@ from tasks.extraction.quantity.nouns import DETERMINERS, TIMES, Phrase
 from tasks.extraction.quantity.phrases import STOPS, is_plural, is_word
 from tasks.extraction.quantity.spelled import HYPHENS
 from tasks.extraction.quantity.tokens import Tokens
-from tasks.extraction.quantity.verbs import VERBS
+from tasks.extraction.quantity.verbs import PARTICIPLES, VERBS
 from tasks.extraction.quantity.words import vocabulary
 
 REACH: Final = 14
@@ -18,13 +18,14 @@ REACH: Final = 14
 _LINKS: Final = vocabulary(
     """
     went goes go moved changed vary varies varied range ranges ranged ranging reach reaches totals total exceeds tops
-    weigh measure average averages averaging stayed stays fetched fetch was were is are be been being has have had
+    weigh measure average averages averaging stayed fetched fetch was were is are be been being has have had
     will must shall would could may might can should to at by stood stands reached hit totalled totaled stand cost
     costs costing averaged measured weighed weighs weighing measuring hits reaching totalling totaling exceeded topped
     came comes come worth valued estimated expected forecast projected put remained about around than an a just only
     also then now near from between did not nearly almost as high more up down another some seen set currently still
     already accounted accounts accounting amounting amounted amounts surpassing for settled closed ended finished traded
     trading opened peaked yielded returned spans spanned stretches stretched lasts lasted lasting touched
+    gusted warmed cooled heated record
     """
 )
 #: Words right before a duration that say how long the subject is, and not when something is.
@@ -44,7 +45,7 @@ _SPANS: Final = vocabulary(
     "span spans age ages period periods total average maximum minimum top matter space course interval"
 )
 #: Verbs in -s before `at`.
-_AT: Final = vocabulary("trades stands sits sells starts opens closes peaks begins")
+_AT: Final = vocabulary("trades stays stands sits sells starts opens closes peaks begins")
 #: Levels that a verb before them says something reached: Copper touched a three-week high of $8,420.
 _LEVELS: Final = vocabulary("high low record peak maximum minimum average total")
 SIZES: Final = vocabulary("long wide tall high deep thick across")
@@ -98,7 +99,7 @@ def find(
     if measure.change is None and found[1] - found[0] > 1 and _is_name(tokens, *found):
         return None
     if measure.change is not None and lows[measure.first - 1] == "by":
-        for k in range(found[1] - 2, found[0], -1):
+        for k in range(found[1] - 2, found[0] - 1, -1):
             if lows[k] in change.VERBS:
                 return (k + 1, found[1])  # the bank cut rates by 5%
     if last is not None and found[0] < last[0] and found[1] == last[1]:
@@ -165,7 +166,7 @@ def _leads(tokens: Tokens, index: int) -> bool:
         return True
     if low == "in":
         return index > 0 and tokens.lows[index - 1] in ("come", "came", "comes", "coming")
-    if following == "to" and nouns.is_verb(low):
+    if low in PARTICIPLES or (following == "to" and nouns.is_verb(low)):
         return index > 0 and tokens.lows[index - 1] in ("was", "were", "been", "being", "is", "are")
     if low in ("yield", "yields", "return", "returns"):
         before = tokens.lows[index - 1] if index else ""

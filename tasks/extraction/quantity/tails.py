@@ -91,7 +91,8 @@ def article(tokens: Tokens, index: int) -> Amount | None:
         return None
     unit, last = found
     following = tokens.lows[last]
-    if following in HYPHENS or (following.isalpha() and following not in STOPS and following != "old"):
+    closed = not following.isalpha() or following in STOPS or following == "old" or following.endswith("ed")
+    if following in HYPHENS or not closed:
         return None
     if following == "and" and tokens.lows[last + 1] in (*_ARTICLES, "half"):
         return None  # nearly an hour and a half

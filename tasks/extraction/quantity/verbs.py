@@ -24,7 +24,7 @@ _PAST: Final = """
     lent met paid sold sent spent stood swept threw won wore wrote chose froze gave hid lay rode sang shook spoke
 """
 #: Of the forms, those that are nouns or more.
-_NOUNS: Final = vocabulary("save saves trade serves left trades reads")
+_NOUNS: Final = vocabulary("save saves stay stays trade trades left")
 
 
 def _third(stem: str) -> str:
@@ -40,6 +40,14 @@ DOING: Final = vocabulary(
     """
     facing carrying packing reducing destroying reaching representing seeking receiving providing producing using
     buying selling bringing taking making causing killing injuring costing wiping cutting raising adding bearing
+    """
+)
+
+#: Participles without -ed: written down by, gold bars hidden in a van.
+PARTICIPLES: Final = vocabulary(
+    """
+    hidden written driven stolen born grown known drawn shown taken broken chosen frozen worn torn thrown beaten eaten
+    forgotten given built bought brought caught found held kept laid left lost made paid sold sent spent taught won
     """
 )
 

@@ -56,6 +56,20 @@ The share price hit a three-week high of $8. | high; share price
 Prices rose 3%, wiping $2bn off its market value. | Prices; market value
 The board set a dividend of $3, a rise of 5%. | dividend; dividend
 They sold the land to raise $5m. | -
+They recovered 74 kg of gold bars hidden in a van. | gold bars
+Backlog stood at a record 7.7 billion euros. | Backlog
+Inventories were written down by $14 million. | Inventories
+Water intensity was 3.2 m3 per tonne of product. | Water intensity
+Beef costs $6 per kilo of meat. | meat
+We cut landfill waste by 41 percent. | landfill waste
+It should weaken to 95 km/h winds. | winds
+Corn settled 12 cents higher at $13 per bushel. | Corn; Corn
+The index lost 214 points, or 0.6 percent. | points; index
+The state sold 2.5 trillion won of three-year bonds. | bonds; bonds
+Nearly one third of the 9,600 displaced households left. | displaced households; displaced households
+Two thirds of its 3.3 GW of capacity is wind. | capacity; capacity
+Average stays fell from 6.4 days to 5.1 days. | Average stays; Average stays
+This value corresponds to goods valued at $5m. | goods
 The temperature in the valley, currently averaging 35 C, fell. | temperature
 Cargo of up to 5,000 livestock herders came. | livestock herders
 """
