@@ -31,7 +31,7 @@ from tasks.source.decisions import Plan, Reading
 from tasks.source.listing import Listing, check, listing
 from tasks.source.lost import concerned, look, narrowed, resting
 from tasks.source.manifests import Manifests, manifests
-from tasks.source.outdated import outdated, tried_again
+from tasks.source.outdated import meant, outdated, tried_again
 from tasks.source.plan import plan
 from tasks.source.same import goes_on, same
 from tasks.source.scan import Input, Problem
@@ -61,11 +61,10 @@ def discover(run: Run, workers: Workers) -> Found:
     with run.stage("discover"), Known(live) as published:
         today = versions(run.recogniser)
         new_readers = _new_readers(run.previous_versions, today)
-        old = outdated(published.read_otherwise, today, run.backfill.tables)
-        late = [(found.document.doc_id, found.redo) for found in old if run.backfill.wants(found.document)]
+        late = {found.document.doc_id: found.redo for found in outdated(published, today, run.backfill)}
         guides = manifests(check(run.sources), run.manifest, run.limits.max_bytes)
         held = _held(run, published)
-        again = dict(late[: run.backfill.limit]) | {each.document.doc_id: tried_again(each, today) for each in held}
+        again = late | {each.document.doc_id: tried_again(each, today) for each in held}
         aside = Aside(published, again, new_readers, _otherwise(run, guides))
         wanted: set[str] | None = None
         if run.retry is None:
@@ -109,7 +108,7 @@ def discover(run: Run, workers: Workers) -> Found:
             f"{len(planned.readings):,} to read in {len(found.batches)} batches, "
             f"{planned.continuing.get('unchanged', 0):,} unchanged, {len(planned.withdrawn):,} gone",
         )
-        later = len(late) - run.backfill.limit
+        later = published.count_otherwise(meant(today, run.backfill)) - len(late)
         if later > 0:
             say("discover", f"{later:,} documents were read by earlier versions: nightmill backfill")
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from warehouse.migrate import check_version
-from warehouse.schema import quoted
+from warehouse.otherwise import Otherwise
 from warehouse.store import first, open_read
 
 
@@ -81,6 +81,9 @@ SELECT {DOCUMENT} FROM core.documents SEMI JOIN (
     SELECT doc_id FROM core.documents SEMI JOIN contents USING (sha256) UNION ALL SELECT doc_id FROM ids
 ) USING (doc_id)
 QUALIFY row_number() OVER (PARTITION BY doc_id ORDER BY version DESC, began_in DESC) = 1 ORDER BY doc_id"""
+
+#: Rows that are in memory together of what is asked for one after the other.
+SOME = 1_000
 
 #: What stands between a file and what lies in it.
 ENTER = "!/"
@@ -167,21 +170,21 @@ class Known:
         with self._asked(uris=uris, contents=contents, ids=ids):
             return [KnownDocument(*row) for row in self._ask(LATEST)]
 
-    def read_otherwise(self, readers: Collection[str], found_with: Mapping[str, str]) -> Iterator[KnownDocument]:
-        """Current documents not read by one of these readers (`NAME VERSION`), or in which something was found with
-        other versions; those published last first.
-        """
-        others = " OR ".join(
-            f"read_with[{quoted(name)}] IS DISTINCT FROM {quoted(version)}" for name, version in found_with.items()
-        )
-        with self._asked(readers=list(readers)):
-            found = self._ask(
-                f"SELECT {DOCUMENT}, read_with, map_text IS NOT NULL FROM core.documents "
-                f'WHERE "current" AND (reader NOT IN (FROM readers) OR {others or "false"}) '
-                "ORDER BY published_on DESC NULLS LAST, doc_id DESC"
-            )
-        for *row, read_with, kept in found:
-            yield replace(KnownDocument(*row), read_with=dict(read_with), kept=kept)
+    def read_otherwise(self, which: Otherwise, limit: int) -> Iterator[KnownDocument]:
+        """The first `limit` of these documents, those published last first. Ask for nothing else in between."""
+        query = f"SELECT {DOCUMENT}, read_with, map_text IS NOT NULL AS kept FROM core.documents WHERE {which.sql}"
+        if self._connection is None:
+            return
+        found = self._connection.sql(f"{query} ORDER BY published_on DESC NULLS LAST, doc_id DESC LIMIT {limit}")
+        for batch in found.to_arrow_reader(SOME):
+            for row in batch.to_pylist():
+                *told, read_with, kept = row.values()
+                yield replace(KnownDocument(*told), read_with=dict(read_with), kept=kept)
+
+    def count_otherwise(self, which: Otherwise) -> int:
+        """How many of these documents there are."""
+        rows = self._ask(f"SELECT count(*) FROM core.documents WHERE {which.sql}")
+        return int(rows[0][0]) if rows else 0
 
     def held(self) -> list[KnownHeld]:
         """The documents with rows that are held back alone, by id, as `read_otherwise` tells of them."""
@@ -227,9 +230,7 @@ class Known:
 
 
 #: The column of each list that is asked for.
-COLUMN = {
-    "uris": "uri", "contents": "sha256", "ids": "doc_id", "rows": "rowid", "roots": "root", "readers": "reader",
-}  # fmt: skip
+COLUMN = {"uris": "uri", "contents": "sha256", "ids": "doc_id", "rows": "rowid", "roots": "root"}
 
 
 def last_run(path: Path | None) -> tuple[str, dict[str, str]] | None:

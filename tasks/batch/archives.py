@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from tasks.batch import files
 from tasks.batch.limits import Limits
@@ -36,8 +36,8 @@ def unpack(found: Input, wanted: Collection[str], limits: Limits, rules: Rules, 
         with files.whole_folder(folder) as draft:
             places = sandbox(limits, rules).unpack(found, wanted, draft / "pack")
             (draft / "places.json").write_text(json.dumps(places), "utf-8")
-    held: dict[str, list[int]] = json.loads((folder / "places.json").read_text("utf-8"))
-    return {uri: (offset, packed) for uri, (offset, packed) in held.items()}
+    held: dict[str, Any] = json.loads((folder / "places.json").read_text("utf-8"))
+    return {uri: (offset, packed, kind) for uri, (offset, packed, kind) in held.items()}
 
 
 def parts(found: Sequence[Input]) -> Iterator[list[Input]]:
@@ -75,14 +75,14 @@ def archive(reading: Reading) -> Input:
 def laid(readings: Sequence[Reading], places: Mapping[Path, Places]) -> list[Reading]:
     """The readings, those of members with the place of their bytes. What could not be unpacked lies nowhere."""
     at = {uri: (folder, *place) for folder, held in places.items() for uri, place in held.items()}
-    return [_laid(reading, *at.get(reading.input.uri, (None, 0, 0))) for reading in readings]
+    return [_laid(reading, *at.get(reading.input.uri, (None, 0, 0, None))) for reading in readings]
 
 
-def _laid(reading: Reading, folder: Path | None, offset: int, packed: int) -> Reading:
+def _laid(reading: Reading, folder: Path | None, offset: int, packed: int, kind: str | None) -> Reading:
     if not is_member(reading.input.uri):
         return reading
     path = str(folder / "pack") if folder else ""
-    return replace(reading, input=replace(reading.input, path=path, offset=offset, packed=packed))
+    return replace(reading, input=replace(reading.input, path=path, offset=offset, packed=packed, kind=kind))
 
 
 def _key(group: Sequence[Reading]) -> str:

@@ -27,8 +27,8 @@ NO_DOCUMENT: Final = (*UNREAD, "not_a_file")
 #: Packs are read once: it is the disk that matters.
 LEVEL: Final = 1
 
-#: Where the bytes of a member begin in a pack, and how many they are there; by its uri.
-Places = dict[str, tuple[int, int]]
+#: Where the bytes of a member begin in a pack, how many they are there, and what it is, as `Input.kind`; by its uri.
+Places = dict[str, tuple[int, int, str | None]]
 
 
 def look(found: Input, limits: Limits, rules: Rules) -> Look:
@@ -77,7 +77,7 @@ def unpack(found: Input, wanted: Collection[str], limits: Limits, rules: Rules, 
         def add(entry: Entry) -> None:
             if isinstance(entry, Found) and entry.uri in wanted:
                 data = zlib.compress(entry.data, LEVEL)
-                places[entry.uri] = (file.tell(), len(data))
+                places[entry.uri] = (file.tell(), len(data), entry.kind)
                 file.write(data)
 
         _walked(found, limits, rules, add, way.__contains__)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
+
+from warehouse.otherwise import Otherwise
 
 if TYPE_CHECKING:
     from warehouse.known import KnownDocument, KnownHeld
@@ -40,13 +42,6 @@ class Backfill:
     until: dt.date | None = None
     tables: tuple[str, ...] = ()
 
-    def wants(self, document: KnownDocument) -> bool:
-        """Whether its day of publication lies within."""
-        day = document.published_on
-        if self.since is None and self.until is None:
-            return True
-        return day is not None and (self.since or day) <= day <= (self.until or day)
-
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
@@ -58,21 +53,33 @@ class Outdated:
     redo: tuple[str, ...] = ()
 
 
-#: Asks for the documents not read by one of these readers, or in which something was found with other versions.
-Ask = Callable[[Collection[str], Mapping[str, str]], Iterable["KnownDocument"]]
+class Asked(Protocol):
+    """Where such documents are looked up (`warehouse.known.Known`)."""
+
+    def read_otherwise(self, which: Otherwise, limit: int) -> Iterable[KnownDocument]:
+        """The first `limit` of them, those published last first."""
 
 
-def outdated(ask: Ask, versions: Mapping[str, str], tables: Collection[str] = ()) -> Iterator[Outdated]:
-    """Current documents that would be read otherwise today, those published last first.
+def meant(versions: Mapping[str, str], backfill: Backfill) -> Otherwise:
+    """The outdated documents that a backfill is about, whatever its limit.
 
     Args:
-        ask: `warehouse.known.read_otherwise` of the published warehouse.
         versions: versions of today's readers (`reader NAME`) and extractors.
-        tables: only what stands in these and was found by an earlier version; all when empty.
+        backfill: where it names tables, only what stands in these and was found by an earlier version counts.
     """
     readers, found_with = _divided(versions)
-    for document in ask(readers, found_with):
-        redo = anew(document, readers, found_with, tables)
+    if not backfill.tables:
+        return Otherwise(readers, found_with, backfill.since, backfill.until)
+    names = {name for table in backfill.tables for name in FOUND_BY[table]}
+    found_with = {name: version for name, version in found_with.items() if name in names}
+    return Otherwise(None, found_with, backfill.since, backfill.until)
+
+
+def outdated(known: Asked, versions: Mapping[str, str], backfill: Backfill) -> Iterator[Outdated]:
+    """The documents that a backfill does anew, those published last first; `versions` as in `meant`."""
+    readers, found_with = _divided(versions)
+    for document in known.read_otherwise(meant(versions, backfill), backfill.limit):
+        redo = anew(document, readers, found_with, backfill.tables)
         if redo is not None:
             yield Outdated(document, redo)
 

@@ -39,7 +39,7 @@ class Discovered:
 
 def lay(root: Path, files: int) -> None:
     """Tiny files, and a warehouse in which each has been loaded."""
-    from tasks.batch.extract import versions
+    from tasks.batch.extract import found_with, versions
     from tasks.source.patterns import Patterns
     from tasks.source.scan import walk
     from warehouse.build import begin
@@ -73,7 +73,7 @@ def lay(root: Path, files: int) -> None:
                 "encoding": "utf-8", "published_basis": "none", "collected_at": moment, "text": "A", "characters": 1,
                 "words": 1, "sha256": content, "version": 1, "reader": f"text {known['reader text']}",
                 "story_id": doc_id, "first_run": RUN_ID, "last_run": RUN_ID, "began_in": RUN_ID, "current": True,
-                "read_with": {"figures": known["figures"]},
+                "read_with": found_with("compact"),
             }
             for one, doc_id, content in zip(inputs, ids, contents, strict=True)
         ),

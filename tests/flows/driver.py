@@ -32,6 +32,8 @@ from tasks.load import load
 from tasks.normalise import normalise
 from tasks.publish import publish
 from tasks.report import report
+from tasks.run import NONE
+from tasks.source.outdated import Backfill
 from tasks.source.sources import Source
 
 ROOT = Path(__file__).parents[2]
@@ -56,9 +58,9 @@ class Inline:
             return function(*args, **kwargs)
 
 
-def night_without_prefect(seeds: str, warehouse: str, **more: Any) -> str:
+def night_without_prefect(seeds: str, warehouse: str, backfill: Backfill = NONE, **more: Any) -> str:
     workers: Any = Inline()
-    with night(Settings((Source(seeds),), warehouse=Path(warehouse), jobs=2, **more)) as run:
+    with night(Settings((Source(seeds),), warehouse=Path(warehouse), jobs=2, **more), backfill) as run:
         found = discover.fn(run, workers)
         batches = [ingest.fn(batch, run, workers) for batch in found.batches]
         batches = [normalise.fn(batch, run, workers) for batch in batches]

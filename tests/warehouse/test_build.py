@@ -9,6 +9,7 @@ from tests.warehouse.staging import run_id
 from tests.warehouse.test_migrate import of_version
 from warehouse.build import begin, live, yesterday
 from warehouse.known import Known
+from warehouse.otherwise import Otherwise
 from warehouse.releases import DataFolder, current_file, drop, publish
 from warehouse.tables import SCHEMA_VERSION
 
@@ -41,7 +42,7 @@ def test_of_what_an_earlier_version_published_a_night_reads_a_copy(folder: DataF
         inputs, documents = known.rest()
         assert {document.doc_id for document in documents} == {"d000000000000000f", "d0000000000000010"}
         assert inputs == {}
-        assert len(list(known.read_otherwise(["text 2"], {"figures": "1"}))) == 2
+        assert known.count_otherwise(Otherwise({"text 2"}, {"figures": "1"})) == 2
     assert yesterday(folder, run_id(1)) == copy, "it is made once a run"
     drop(folder, run_id(1))
     assert begin(folder, run_id(1)) == copy

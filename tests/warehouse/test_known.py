@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.warehouse.staging import SHA, change, document, loaded, run_id, stage
 from warehouse.known import Known, KnownDocument, KnownInput, last_run
 from warehouse.load import load
+from warehouse.otherwise import Otherwise
 from warehouse.store import writing
 
 ONE, TWO = ("file:///docs/1.txt", "d0000000000000001"), ("file:///docs/2.txt", "d0000000000000002")
@@ -128,16 +129,28 @@ def test_documents_are_found_by_place_content_and_id(candidate: Path, tmp_path: 
 def test_documents_that_were_read_otherwise(candidate: Path, tmp_path: Path) -> None:
     first(candidate, tmp_path)
     with Known(candidate) as asked:
-        assert list(asked.read_otherwise(["text 1"], {})) == []
-        assert [d.doc_id for d in asked.read_otherwise(["text 2"], {})] == [TWO[1], ONE[1]]
-        assert [d.doc_id for d in asked.read_otherwise(["text 1"], {"figures": "2"})] == [TWO[1], ONE[1]]
+        for which, ids in (
+            (Otherwise({"text 1"}, {}), []),
+            (Otherwise({"text 2"}, {}), [TWO[1], ONE[1]]),
+            (Otherwise({"text 1"}, {"figures": "2"}), [TWO[1], ONE[1]]),
+            (Otherwise(None, {}), []),
+            (Otherwise(None, {"figures": "2"}), [TWO[1], ONE[1]]),
+            (Otherwise(set(), {}), [TWO[1], ONE[1]]),
+            (Otherwise(set(), {}, since=dt.date(2024, 1, 2)), [TWO[1]]),
+            (Otherwise(set(), {}, dt.date(2023, 1, 1), dt.date(2024, 1, 1)), [ONE[1]]),
+        ):
+            for limit in range(3):
+                assert [d.doc_id for d in asked.read_otherwise(which, limit)] == ids[:limit]
+            assert asked.count_otherwise(which) == len(ids)
     with writing(candidate) as connection:
         connection.execute(
             f"UPDATE core.documents SET read_with = MAP {{'figures': '2'}}, map_text = [] WHERE doc_id = '{ONE[1]}'"
         )
     with Known(candidate) as asked:
-        (found,) = asked.read_otherwise(["text 1"], {"figures": "2"})
+        (found,) = asked.read_otherwise(Otherwise({"text 1"}, {"figures": "2"}), 9)
         assert (found.doc_id, found.read_with, found.kept) == (TWO[1], {}, False)
     with Known(None) as asked:
-        assert list(asked.read_otherwise([], {})) == [] and asked.rest() == ({}, [])
+        anything = Otherwise(set(), {})
+        assert (list(asked.read_otherwise(anything, 9)), asked.count_otherwise(anything)) == ([], 0)
+        assert asked.rest() == ({}, [])
         assert asked.of([ONE[0]]) == {} and asked.documents(ids=[ONE[1]]) == [] and asked.aside([ONE[0]]) == set()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 
 import pytest
 
-from tasks.source.outdated import BUILT_ON, FOUND_BY, Backfill, anew, outdated, tried_again
+from tasks.source.outdated import BUILT_ON, FOUND_BY, Backfill, anew, meant, outdated, tried_again
 from warehouse.known import KnownDocument, KnownHeld
+from warehouse.otherwise import Otherwise
 
 FOUND_WITH = {"sentences": "2", "recogniser": "compact", "entities": "3", "dates": "1", "quotes": "1", "figures": "4"}
 NOW = {"reader text": "2", "reader html": "1", "reader libraries": "all"} | FOUND_WITH
@@ -27,9 +28,9 @@ class Asked:
     def __init__(self, *documents: KnownDocument) -> None:
         self.held = documents
 
-    def __call__(self, readers: Collection[str], found_with: Mapping[str, str]) -> Iterator[KnownDocument]:
-        self.readers, self.found_with = readers, found_with
-        yield from self.held
+    def read_otherwise(self, which: Otherwise, limit: int) -> Iterator[KnownDocument]:
+        self.which = which
+        yield from self.held[:limit]
 
 
 @pytest.mark.parametrize(
@@ -64,18 +65,10 @@ def test_what_builds_on_a_table_builds_on_what_that_builds_on() -> None:
 
 def test_those_that_are_of_today_are_left_out() -> None:
     asked = Asked(document("a", figures="3"), document("b"), document("c", reader="text 1"))
-    found = list(outdated(asked, NOW))
+    found = list(outdated(asked, NOW, Backfill(9)))
     assert [(one.document.doc_id, one.redo) for one in found] == [("a", ("figures",)), ("c", ())]
-    assert set(asked.readers) >= READERS and asked.found_with == FOUND_WITH
-
-
-@pytest.mark.parametrize(
-    ("since", "until", "wanted"), [(None, None, "abc"), (3, None, "b"), (None, 3, "ab"), (4, 4, ""), (2, 3, "ab")]
-)
-def test_by_the_day_of_publication(since: int | None, until: int | None, wanted: str) -> None:
-    documents = [document("a", 2), document("b", 3), document("c")]
-    days = [dt.date(2024, 1, day) if day else None for day in (since, until)]
-    assert "".join(d.doc_id for d in documents if Backfill(9, *days).wants(d)) == wanted
+    assert set(asked.which.readers or ()) >= READERS and asked.which.found_with == FOUND_WITH
+    assert [one.document.doc_id for one in outdated(asked, NOW, Backfill(1))] == ["a"]
 
 
 @pytest.mark.parametrize(
@@ -93,3 +86,9 @@ def test_rows_in_quarantine_are_found_anew_with_what_builds_on_them(
     read: KnownDocument, tables: tuple[str, ...], redo: tuple[str, ...]
 ) -> None:
     assert tried_again(KnownHeld(read, tables, ("rule",), 1), NOW) == redo
+
+
+def test_only_what_is_meant_is_asked_for() -> None:
+    days = dt.date(2024, 1, 2), dt.date(2024, 1, 3)
+    assert meant(NOW, Backfill(0, *days, ("dates", "quotes"))) == Otherwise(None, {"dates": "1", "quotes": "1"}, *days)
+    assert meant(NOW, Backfill(0)) == Otherwise({*READERS, "libraries all"}, FOUND_WITH)
