@@ -28,23 +28,27 @@ LIMIT $limit"""
 
 #: Entities first met in a run.
 ENTITIES: Final = """
-SELECT e.name, e.kind, e.country, e.mentions, e.documents, e.aliases
+SELECT e.name, e.kind, e.country, e.mentions, e.documents, e.stories, e.aliases
 FROM core.entities AS e
 WHERE NOT EXISTS (
     SELECT 1 FROM core.entity_names AS n JOIN core.documents AS d ON d.doc_id = n.doc_id AND d."current"
     WHERE n.entity_id = e.entity_id AND d.first_run < $run)
-ORDER BY e.documents DESC, e.mentions DESC, e.entity_id
+ORDER BY e.stories DESC, e.documents DESC, e.mentions DESC, e.entity_id
 LIMIT $limit"""
 
-#: Entities that tonight's documents name far more often than earlier ones do: by the signed root of the log-likelihood
-#: ratio of the two shares (Dunning, Accurate Methods for the Statistics of Surprise and Coincidence, 1993).
+#: Entities that tonight's stories name far more often than earlier ones do: by the log-likelihood ratio of the two
+#: shares (Dunning, Accurate Methods for the Statistics of Surprise and Coincidence, 1993). Stories are counted, for one
+#: event reported 151 times is not 151 events; one that an earlier night has told is no news, whoever prints it again.
 RISING: Final = f"""
-WITH size AS (
-    SELECT count(*) FILTER (doc_id IN {NEWS}) AS a, count(*) FILTER (doc_id NOT IN {NEWS}) AS b
-    FROM core.documents WHERE "current"),
+WITH told AS (
+    SELECT story_id, bool_and(doc_id IN {NEWS}) AS news FROM core.documents WHERE "current" GROUP BY story_id),
+size AS (
+    SELECT count(*) FILTER (news) AS a, count(*) FILTER (NOT news) AS b FROM told),
 named AS (
-    SELECT n.entity_id, count(*) FILTER (d.doc_id IN {NEWS}) AS k, count(*) FILTER (d.doc_id NOT IN {NEWS}) AS m
+    SELECT n.entity_id, count(DISTINCT t.story_id) FILTER (t.news) AS k,
+           count(DISTINCT t.story_id) FILTER (NOT t.news) AS m
     FROM core.entity_names AS n JOIN core.documents AS d ON d.doc_id = n.doc_id AND d."current"
+    JOIN told AS t ON t.story_id = d.story_id
     GROUP BY n.entity_id HAVING k >= 3 AND m > 0),
 scored AS (
     SELECT n.entity_id, n.k, n.m, s.a, s.b,

@@ -109,6 +109,25 @@ def test_names_that_come_more_often_than_before(candidate: Path, tmp_path: Path)
     assert [rising[name] for name in ("name", "tonight", "read", "before", "known")] == ["Ada", 6, 6, 2, 24]
 
 
+def test_one_event_told_many_times_is_one_and_what_was_told_before_is_no_news(candidate: Path, tmp_path: Path) -> None:
+    before = [document(str(n), 1, f"Bo and {'Ada' if n < 3 else 'Cy'} ate {n} apples") for n in range(1, 25)]
+    tonight = [document(str(n), 1, f"Bo and Ada ate {n} apples") for n in range(25, 35)]
+    for number, read in enumerate((before, tonight), 1):
+        ledger = [loaded(row["file_name"].removesuffix(".txt")) for row in read]
+        load(candidate, change(number, ledger, staged=(stage(tmp_path / f"s{number}", read),)))
+
+    def rising(story: int, documents: str) -> list[list[int]]:
+        with writing(candidate) as connection:
+            connection.execute("UPDATE core.documents SET story_id = doc_id")
+            connection.execute(f"UPDATE core.documents SET story_id = 'd{story:016x}' WHERE doc_id {documents}")
+        found = gained(candidate, run_id(2))["rising"]
+        return [[row[name] for name in ("tonight", "read", "before", "known")] for row in found]
+
+    assert rising(25, f">= 'd{27:016x}'") == [], "nine reports of ten are of one event"
+    assert rising(25, f"= 'd{26:016x}'") == [[9, 9, 2, 24]]
+    assert rising(3, f"= 'd{26:016x}'") == [[9, 9, 3, 24]], "an earlier night has told it, by another document"
+
+
 def test_what_tonight_disputes(two_nights: Path) -> None:
     with writing(two_nights) as connection:
         connection.execute("UPDATE core.mentions SET kind = 'PLACE'")
