@@ -12,11 +12,12 @@ from warehouse.tables import OF_DOCUMENTS
 #: Columns of these tables point at what readers see, so their documents must be current ones.
 OF_CURRENT_DOCUMENTS: Final = frozenset(table.name for table in OF_DOCUMENTS)
 
-#: What a bad value holds back. A figure, date or quote stands by itself; what is wrong with a text, its sentences or
-#: its names is wrong with all that is counted in it. The other tables are our own books: nothing may be wrong there.
+#: What a bad value holds back. A figure, date or quote stands by itself; what is wrong with a text, its sentences, its
+#: names, its lines or its signature is wrong with all that is told by it. The other tables are our own books, or what
+#: the load has made of many documents (stories, repeated blocks, entities): there a fault is ours and in the whole.
 HELD_BACK: Final[dict[str, Unit]] = {
     "documents": "document", "sentences": "document", "mentions": "document", "entity_names": "document",
-    "figures": "row", "dates": "row", "quotes": "row",
+    "signatures": "document", "lines": "document", "figures": "row", "dates": "row", "quotes": "row",
 }  # fmt: skip
 
 
