@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from expectations.promises import Measure, NoRows, Promise, failing, span
 from tasks.records import Accepted
+
+#: What the bound of a promise says that was moved.
+BY_HAND: Final = "moved by hand"
 
 
 def moved(promises: Sequence[Promise], accepted: Iterable[Accepted]) -> tuple[Promise, ...]:
@@ -35,6 +39,6 @@ def _moved(promise: Promise, accepted: Accepted) -> Promise:
     return replace(
         promise,
         check=check,
-        bound=f"{told} (moved by hand{day} from {promise.bound})",
+        bound=f"{told} ({BY_HAND}{day} from {promise.bound})",
         reason=f"{promise.reason} Moved because: {accepted.why}",
     )

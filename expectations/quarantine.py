@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from expectations.promises import Promise, Unit
+from expectations.promises import NoRows, Promise, Unit
 from warehouse.schema import quoted
 from warehouse.tables import BY_NAME
 
@@ -81,12 +81,21 @@ def held(broken: Sequence[Promise], ask: Ask, run_id: str) -> tuple[Held, ...]:
         documents |= _documents({row.get("doc_id") for row in rows} - documents.keys(), ask, run_id)
         if len(rows) > LOOKED_AT or not all(row.get("doc_id") in documents for row in rows):
             return ()
-        for row in rows:
+        for row in _beyond(promise, rows, documents):
             one = _held(promise, row, documents[row["doc_id"]])
             found[one.table_name, one.rule, json.dumps(one.key)] = one
     whole = {one.doc_id for one in found.values() if one.unit == "document"}
     back = tuple(replace(one, unit="document") if one.doc_id in whole else one for one in found.values())
     return back if _few(back, documents, ask, run_id) else ()
+
+
+def _beyond(
+    promise: Promise, rows: Sequence[Mapping[str, Any]], documents: Mapping[str, _Document]
+) -> Sequence[Mapping[str, Any]]:
+    """The rows to hold back: all, but where a person has accepted some, those that came tonight, if that is enough."""
+    accepted = promise.check.at_most if isinstance(promise.check, NoRows) else 0
+    tonight = [row for row in rows if documents[row["doc_id"]].tonight]
+    return tonight if len(rows) - len(tonight) <= accepted else rows
 
 
 def _held(promise: Promise, row: Mapping[str, Any], document: _Document) -> Held:

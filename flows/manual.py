@@ -56,7 +56,8 @@ example:
 ACCEPT: Final = """\
 Move the bound of a promise, on record: to what the last audited run has found, or to --bound. Shows it, and adds a
 line to accepted.csv beside the warehouse, which every run from then on goes by; take the line out and it is undone. For
-a promise about rows the bound is how many may break it.
+a promise about rows the bound is how many may break it; where more do, those that came that night are held back or
+refused, and those that are there stay.
 
 examples:
   nightmill accept figures.fewer_than_usual --why "We only get weather reports since May."
