@@ -1,4 +1,4 @@
-"""The noun phrase that a measure stands before: barrels of oil, a $5m contract, 5% of exports, past what brackets say."""
+"""The noun phrase that a measure stands before: barrels of oil, a $5m contract, past what brackets say of it."""
 
 from __future__ import annotations
 
@@ -76,6 +76,7 @@ _CONVERSION: Final = 8
 
 
 def behind_bracket(tokens: Tokens, measure: Measure) -> Phrase | None:
+    """What follows the bracket that a conversion closes: the course of an 850-metre (2,800-foot) course."""
     j = measure.last
     if tokens.words[j] != ")":
         return None
