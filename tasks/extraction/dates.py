@@ -9,7 +9,7 @@ from tasks.extraction.timex.scan import scan
 from tasks.records import Date, Text
 
 EXTRACTOR: Final = "dates"
-VERSION: Final = "4"
+VERSION: Final = "5"
 
 
 def extract(doc: Text) -> list[Date]:

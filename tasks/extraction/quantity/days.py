@@ -6,33 +6,12 @@ import re
 from typing import Final
 
 from tasks.extraction.quantity import cash, currencies, units, words
-from tasks.extraction.quantity.phrases import is_plural
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.words import vocabulary
-from tasks.extraction.yearly import OF_A_YEAR
+from tasks.extraction.yearly import COUNTED, Beside, is_year
 
 #: Nothing to pass over: the number may be a figure.
 KEEP: Final = 0
-
-
-#: Words before a year, whatever follows it. Without one, years begin with 1500.
-_IN_YEAR: Final = vocabulary(
-    """
-    in since by until till during before after early late mid year fiscal fy circa spring summer autumn winter fall
-    election class january season
-    """
-)
-
-
-COUNTED: Final = vocabulary(
-    """
-    people soldiers troops men women children workers employees police officers homes houses jobs students families
-    patients cases deaths refugees migrants residents votes tons tonnes copies passengers prisoners delegates
-    protesters others villagers cars vehicles units pages words points fighters civilians victims members fans
-    teachers farmers doctors nurses rockets missiles shells tanks trees animals seats
-    """
-)
-
 
 YEAR: Final = re.compile(r"1[0-9]{3}|20[0-9]{2}|2100")
 
@@ -101,57 +80,26 @@ def _after_day(tokens: Tokens, index: int) -> int:
     return index
 
 
-#: Words before four digits that count what follows in small letters: it has 1850 pupils.
-_COUNTING: Final = vocabulary(
-    "has have had with are were all another total hold holds held sell sells sold buy bought lost lose sent send built"
-)
-
-
-def _has_counted(before: str, following: str) -> bool:
-    """Whether four digits between these two words count: `employed 1850 people`, not `published 2019 results`."""
-    if not following.islower() or following in OF_A_YEAR or not is_plural(following):
-        return False
-    return before in _COUNTING or (before.endswith("ed") and len(before) > 4)
-
-
 def _is_year(tokens: Tokens, index: int) -> bool:
     """Four digits without a comma are a year unless something counts with them."""
     word = tokens.words[index]
     if not YEAR.fullmatch(word):
         return False
-    before = tokens.lows[index - 1] if index else ""
-    following = tokens.lows[index + 1]
-    if before in (
-        "than",
-        "least",
-        "most",
-        "about",
-        "above",
-        "below",
-        "under",
-        "nearly",
-        "almost",
-        "approximately",
-        "some",
-        "roughly",
-        "over",
-        "exceeding",
-    ):
-        return following in ("", ".", ",", ";") and before in ("about", "than") and int(word) > 1900
+    before, following = tokens.lows[index - 1] if index else "", tokens.lows[index + 1]
     signed = tokens.words[index + 1] in currencies.SIGNS and not cash.goes_before(tokens, index + 1)
     if following in words.SCALES or signed or before in currencies.SIGNS:
         return False
     if tokens.words[index - 1 if index else 0] in currencies.CODES or tokens.words[index + 1] in currencies.CODES:
         return False
-    capital = tokens.words[index + 1][:1].isupper()
-    if following == "year" and int(word) >= 1900:
+    if before in words.MONTHS or (following == "year" and int(word) >= 1900):
         return True  # 2022 year-end inflation
-    if not capital and units.match(tokens, index + 1, digits=True) is not None and following not in ("in", "a"):
-        return False
-    if before in _IN_YEAR or before in words.MONTHS:
-        return True
-    if int(word) < 1500 and word[2:] != "00" and before in ("from", "to", "between", "and"):
-        return following not in COUNTED and not following.endswith("s")
-    if before in ("to", "and", "or") and tokens.words[index - 2].isdecimal() and int(tokens.words[index - 2]) < 1500:
-        return False
-    return int(word) >= 1500 and following not in COUNTED and not _has_counted(before, tokens.words[index + 1])
+    capital = tokens.words[index + 1][:1].isupper()
+    measured = not capital and following not in ("in", "a") and units.match(tokens, index + 1, digits=True) is not None
+    return is_year(
+        Beside(
+            int(word), before, tokens.lows[index - 2] if index > 1 else "", following,
+            word=following.isalpha(), capital=capital, measured=measured,
+            closed=following in ("", ".", ",", ";", ")"),
+            paired=index > 1 and bool(YEAR.fullmatch(tokens.words[index - 2])),
+        )
+    )  # fmt: skip

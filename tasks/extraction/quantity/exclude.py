@@ -6,12 +6,13 @@ from typing import Final
 
 from tasks.extraction.quantity import cash, currencies, days, labels, proportions, samples, units, words
 from tasks.extraction.quantity.amounts import Amount
-from tasks.extraction.quantity.days import COUNTED, KEEP, YEAR
+from tasks.extraction.quantity.days import KEEP, YEAR
 from tasks.extraction.quantity.digits import OPENING, is_proper
 from tasks.extraction.quantity.names import OPENERS
 from tasks.extraction.quantity.spelled import HYPHENS, MINUS
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.words import vocabulary
+from tasks.extraction.yearly import COUNTED
 
 SCORE_AFTER: Final = vocabulary(
     """

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from tasks.extraction.quantity import units, words
-from tasks.extraction.quantity.days import COUNTED, KEEP
+from tasks.extraction.quantity.days import KEEP
 from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.words import vocabulary
+from tasks.extraction.yearly import COUNTED
 
 #: Words after which a small whole number is a name and no count.
 LABELS: Final = vocabulary(

@@ -4,40 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from tasks.extraction import yearly
 from tasks.extraction.timex import periods
 from tasks.extraction.timex.context import Context
 from tasks.extraction.timex.reading import Reading, dated
 from tasks.extraction.timex.tokens import Tokens
-from tasks.extraction.yearly import OF_A_YEAR
+from tasks.extraction.yearly import COUNTED, Beside
 
-#: Words before a four-digit number that make it a year, whatever follows.
-_YEAR_BEFORE: Final = frozenset(
-    {"in", "since", "until", "till", "by", "during", "before", "after", "from", "between", "to", "through", "early",
-     "late", "mid", "circa", "(", "year", "fiscal", "-", "and", "or", "for", "of", "as"}
-)  # fmt: skip
-#: Words before it that make it something else.
-_NOT_YEAR_BEFORE: Final = frozenset(
-    {"$", "£", "€", "¥", "#", "no", "number", "nr", "section", "page", "pages", "p", "pp", "flight", "room", "route",
-     "gate",
-     "article", "resolution", "channel", "highway", "unit", "boeing", "airbus", "windows", "office", "model", "act",
-     "about", "nearly", "almost", "than", "least", "some", "roughly", "approximately", "around", "over", "under",
-     "total", "another", "these", "those", "all", "only", "just", "exactly", "up", "most", "top", "usd", "eur", "gbp",
-     "rs", "psalm", "line", "code", "pin", "extension", "ext", "isbn", "bus", "paragraph", "chapter", "volume", "vol"}
-)  # fmt: skip
-#: Words after it that it counts or measures.
-_COUNTED_AFTER: Final = frozenset(
-    {"people", "men", "women", "children", "percent", "per", "%", "times", "miles", "km", "kilometres", "kilometers",
-     "metres",
-     "meters", "feet", "ft", "m", "kg", "tons", "tonnes", "dollars", "euros", "pounds", "votes", "points", "soldiers",
-     "troops", "jobs", "workers", "million", "billion", "thousand", "hundred", "degrees", "acres", "hectares",
-     "barrels", "rpm", "mah", "mw", "gw", "mhz", "employees", "members", "seats", "copies", "words", "students",
-     "homes", "houses", "units", "shares", "yards", "cases", "deaths", "victims", "civilians", "refugees",
-     "migrants", "prisoners", "protesters", "strong", "litres", "liters", "gallons", "watts", "calories", "rupees",
-     "yen", "francs", "marks", "patients", "families", "residents", "villagers", "fans", "spectators", "officers",
-     "police", "fighters", "rebels", "tickets", "cars", "vehicles", "tanks", "rounds", "shells", "missiles", "others"}
-)  # fmt: skip
-#: Words before a year that tells apart what stands behind it: the 2009 elections.
-_HELD_BEFORE: Final = frozenset({"the", "its", "his", "her", "their", "our", "'s", "s", "in", "since", "after"})
 _ERA: Final = frozenset({"bc", "bce"})
 #: Before a decade: `the 1990's`; without one `2020's` is what belongs to a year.
 _DECADE_BEFORE: Final = frozenset({"the", "early", "late", "mid", "-"})
@@ -61,7 +34,7 @@ def year_phrase(t: Tokens, i: int, c: Context) -> tuple[int, int | None, str] | 
     j = i
     if t.key[j] in (",", "of", "in", "-", "/") and not (t.key[j] == "-" and not t.glued(j)):
         j += 1
-    if is_year(t, j) and not (t.key[j + 1] in _COUNTED_AFTER and t.key[j + 1] != "m"):
+    if is_year(t, j) and not (t.key[j + 1] in COUNTED and t.key[j + 1] != "m"):
         plain = t.key[i] != "in" or t.key[j + 1] != "-"
         return (j + 1, t.value[j], "explicit") if plain else None
     if t.key[j] == "'" and t.kind[j + 1] == "number" and t.glued(j + 1) and t.end[j + 1] - t.start[j + 1] == 2:
@@ -151,34 +124,23 @@ def fiscal_after(t: Tokens, j: int, year: int) -> Reading | None:
 def _believable(t: Tokens, i: int) -> bool:
     """Whether a four-digit number is a year where it stands. Recent numbers are, unless something counts by them."""
     before, after = t.before(i), t.key[i + 1]
-    number = t.value[i]
-    unit = t.kind[i + 1] == "unit" and after != "year" and (after.endswith("s") or not t.capital(i + 1))
-    if before == "." and t.before(i - 1) in ("no", "nos", "nr", "art", "sec", "p", "pp", "ext"):
-        return False
-    if after in _COUNTED_AFTER or unit or (before in _NOT_YEAR_BEFORE and not _compared(t, i)):
-        return False
     if t.glued(i) and before in (".", ",", "/", ":", "+", "_", "@"):
         return False
     if t.glued(i) and before == "-" and t.glued(i - 1) and t.kind[i - 2] in ("number", "odd"):
         return False  # a telephone number
     if t.glued(i + 1) and (after in ("%", "/", "_", "@", "°", "+") or (after == ":" and t.glued(i + 2))):
         return False
-    if after == "-" and t.glued(i + 1) and t.key[i + 2] in _COUNTED_AFTER | {"year", "foot", "mile", "meter", "metre"}:
+    if after == "-" and t.glued(i + 1) and t.key[i + 2] in COUNTED | {"year", "foot", "mile", "meter", "metre"}:
         return False
-    if before in ("and", "or", ",") and i > 1 and is_year(t, i - 2) and 1900 <= number < 2060:
-        return True  # the 1994 and 1997 shootings
-    plural = after.endswith("s") and len(after) > 3 and t.kind[i + 1] == "x" and not t.capital(i + 1)
-    if plural and before in _HELD_BEFORE and after in OF_A_YEAR and 1500 <= number < 2060:
-        return True
-    if plural and number % 50 == 0 and before not in ("in", "since", "by", "until", "from", "the", "during", "'", "s"):
-        return False
-    if plural and before in ("of", "for", "and", "or", "to", "with", "the", ""):
-        return after in ("was", "has", "is", "as", "this", "its", "his", "us")
-    if before == "the" and t.kind[i + 1] == "x" and number >= 1500 and number % 50:
-        return True
-    if before in ("around", "about"):
-        return True
-    return 1900 <= number < 2060 or (before in _YEAR_BEFORE and before not in ("for", "of", "to", "and", "as"))
+    return yearly.is_year(
+        Beside(
+            t.value[i], before, t.before(i - 1), after,
+            word=t.kind[i + 1] == "x", capital=t.capital(i + 1),
+            measured=t.kind[i + 1] == "unit" and after != "year" and (after.endswith("s") or not t.capital(i + 1)),
+            closed=after in (".", ",", ";", ")") or t.kind[i + 1] in ("gap", "pad"),
+            paired=i > 1 and is_year(t, i - 2),
+        )
+    )  # fmt: skip
 
 
 def _era(t: Tokens, i: int) -> Reading | None:
@@ -191,22 +153,6 @@ def _era(t: Tokens, i: int) -> Reading | None:
     period = periods.year_of(number)
     end = i + 1 if t.before(i) == "ad" else i + 2
     return dated(end, "year_ad", period, "explicit") if period else None
-
-
-def _compared(t: Tokens, i: int) -> bool:
-    """`no later than 2014`, `more in 2022 than 2021,`: compared with a year, not with a round number."""
-    if t.before(i) not in ("than", "around", "about") or (t.before(i) == "than" and not 1900 <= t.value[i] < 2060):
-        return False
-    closed = t.key[i + 1] in (".", ",", ";", ")") or t.kind[i + 1] in ("gap", "pad")
-    closed = closed or (t.before(i) != "than" and t.key[i + 1] in ("in", "at", "by", "and", "but", "when", "to"))
-    return closed and (t.value[i] % 50 != 0 or t.before(i - 1) in _DATING)
-
-
-#: Words before `around 1850` or `later than 2000` that make it a year, however round.
-_DATING: Final = frozenset(
-    {"later", "earlier", "born", "died", "built", "founded", "written", "painted", "dating", "dated", "dates", "since",
-     "from", "until", "begun", "began", "settled", "created", "composed", "made"}
-)  # fmt: skip
 
 
 def _span(t: Tokens, i: int) -> Reading | None:
