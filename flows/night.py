@@ -7,6 +7,7 @@ import importlib.metadata
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 
 from expectations.suite import suite_version
 from flows.settings import Settings, one_thread_each
@@ -15,6 +16,7 @@ from tasks.batch.extract import versions
 from tasks.extraction import names
 from tasks.report import history, record_failure, record_start
 from tasks.run import NONE, Run
+from tasks.source.listing import excluded
 from tasks.source.lost import Retry
 from tasks.source.outdated import Backfill
 from warehouse import releases
@@ -65,7 +67,7 @@ def _run(settings: Settings, data: releases.DataFolder, backfill: Backfill, retr
         recogniser=settings.recogniser,
         keep=settings.keep,
         limits=settings.limits,
-        rules=settings.rules,
+        rules=replace(settings.rules, excluded=excluded(settings.sources)),
         manifest=settings.manifest,
         spool_bytes=settings.spool_bytes,
         versions={

@@ -122,7 +122,9 @@ def _held(run: Run, published: Known) -> list[KnownHeld]:
 
 
 def _otherwise(run: Run, guides: Manifests) -> Callable[[KnownInput], bool]:
-    return lambda was: told_otherwise(was, run.rules.options_of(was.uri), guides.about(was.uri))
+    return lambda was: told_otherwise(
+        was, run.rules.options_of(was.uri), guides.about(was.uri), run.rules.exclude_of(was.uri)
+    )
 
 
 def _tell(run: Run, guides: Manifests) -> Callable[[str, str], str]:

@@ -42,7 +42,8 @@ def look(found: Input, limits: Limits, rules: Rules) -> Look:
                 told = hashlib.sha256(data).hexdigest()
                 inputs.append(replace(found, uri=uri, size=len(data), sha256=told, kind=kind))
             case Opened(uri, told, size, members, opener):
-                content, by = told or sha256(found), opened_by(opener, rules.options_of(uri))
+                content = told or sha256(found)
+                by = opened_by(opener, rules.options_of(uri), exclude=rules.exclude_of(uri))
                 inputs.append(replace(found, uri=uri, size=size, sha256=content, members=members, told=by))
             case Refused(uri, reason, detail, rest):
                 state = "skipped" if reason in NO_DOCUMENT else "failed"
@@ -96,7 +97,7 @@ def _walked(
     def whole(found: Input) -> None:
         with limits.memory(), opened(found) as it:
             file = cast(BinaryIO, it.file)
-            for entry in walk(file, it.size, found.name, found.uri, limits, rules.options_of, wanted):
+            for entry in walk(file, it.size, found.name, found.uri, limits, rules.options_of, wanted, rules.leaves_out):
                 add(entry)
 
     at_work("archive")

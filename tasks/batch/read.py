@@ -66,7 +66,7 @@ def _read(reading: Reading, limits: Limits, rules: Rules) -> dict[str, Any]:
         "size": it.size,
         "modified_ns": it.modified_ns,
         "etag": reading.input.etag,
-        "told": told(reader.NAME, options, reading.about),
+        "told": told(reader.NAME, options, reading.about, rules.exclude_of(reading.input.uri)),
         "seen_ns": it.seen_ns,
         "collected_at": parsed.collected_at or dt.datetime.fromtimestamp(it.seen_ns / 1e9, dt.UTC).replace(tzinfo=None),
     }

@@ -30,6 +30,11 @@ def is_member(uri: str) -> bool:
     return ENTER in uri
 
 
+def within(uri: str, root: str) -> bool:
+    """Whether it is, or lies in, a file or folder."""
+    return uri == root or uri.startswith((root + "/", root + ENTER))
+
+
 def parts(uri: str) -> tuple[str, ...]:
     """The address of the file, then the name of each member on the way, as it stands in its container."""
     first, *inner = uri.split(ENTER)

@@ -20,6 +20,8 @@ from tasks.readers.options import DEFAULT, Options
 STREAMS: Final = frozenset({"zip", "tar", "mbox", "jsonl", "warc", *layers.KINDS})
 #: What is a document itself, whatever it holds.
 ALSO_DOCUMENTS: Final = frozenset({"eml"})
+#: What holds files, with names of their own: pages and records are named by what they say.
+FOLDERS: Final = frozenset({"zip", "tar", "eml"})
 #: What a file that may hold others begins with, beside those told by their ending.
 BEGINNINGS: Final = (b"PK", b"WARC/", b"From ", b"{", b"[", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 #: Words in the beginning of feeds, and of letters that hold something.
@@ -86,6 +88,7 @@ def walk(
     limits: Limits,
     options: Callable[[str], Options] = lambda uri: DEFAULT,
     wanted: Callable[[str], bool] = lambda uri: True,
+    left_out: Callable[[str], bool] = lambda uri: False,
 ) -> Iterator[Entry]:
     """All that a file holds, at any depth; nothing when it holds nothing but itself.
 
@@ -101,8 +104,9 @@ def walk(
         limits: what one archive may take.
         options: by its address, which fields of a container hold what, and whether it holds documents.
         wanted: says by its address whether a member, or anything in it, is of interest; the others are not read.
+        left_out: says so by its address of what is no document, where the names of members are those of files.
     """
-    yield from _Walk(size, limits, options, wanted).file(file, size, name, uri)
+    yield from _Walk(size, limits, options, wanted, left_out).file(file, size, name, uri)
 
 
 def _refused(kind: str, uri: str, error: Unreadable) -> Refused:
@@ -125,12 +129,18 @@ class _Walk:
     """One walk, and what it has taken so far."""
 
     def __init__(
-        self, packed: int, limits: Limits, options: Callable[[str], Options], wanted: Callable[[str], bool]
+        self,
+        packed: int,
+        limits: Limits,
+        options: Callable[[str], Options],
+        wanted: Callable[[str], bool],
+        left_out: Callable[[str], bool],
     ) -> None:
         self.packed = packed
         self.limits = limits
         self.options = options
         self.wanted = wanted
+        self.left_out = left_out
         self.unpacked = 0
         self.count = 0
 
@@ -184,7 +194,7 @@ class _Walk:
         held = kind_of(head, inner)
         if held in STREAMS - {"zip", *layers.KINDS} and self._opens(head, held, uri):
             return (yield from self._members(stream, held, inner, uri, depth))
-        yield from self._member(Member((inner,), stream.read), member_uri(uri, (inner,)), depth)
+        yield from self._member(Member((inner,), stream.read), member_uri(uri, (inner,)), depth, True)
         return kind
 
     def _members(self, file: BinaryIO, kind: str, name: str, uri: str, depth: int) -> Generator[Entry, None, str]:
@@ -196,14 +206,14 @@ class _Walk:
         for member in container.members(source):
             place = member_uri(uri, member.path)
             numbers[place] += 1
-            yield from self._member(member, member_uri(uri, member.path, numbers[place]), depth)
+            yield from self._member(member, member_uri(uri, member.path, numbers[place]), depth, kind in FOLDERS)
         return container.NAME
 
-    def _member(self, member: Member, uri: str, depth: int) -> Iterator[Entry]:
+    def _member(self, member: Member, uri: str, depth: int, is_file: bool) -> Iterator[Entry]:
         self.count += 1
         if self.count > self.limits.archive_members:
             raise _Exhausted.of(self.limits.too_many_members())
-        if not self.wanted(uri):
+        if not self.wanted(uri) or (is_file and self.left_out(uri)):
             return
         try:
             data = member.read(self.limits.max_bytes + 1)

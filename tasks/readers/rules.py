@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final
 from urllib.parse import unquote
 
-from tasks.containers.names import way
+from tasks.containers.names import ENTER, way, within
 from tasks.readers.options import DEFAULT, Options
 from tasks.source.patterns import matches
 
@@ -46,10 +46,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The options of a run: those for all files, and what differs for some; of two rules the later one holds."""
+    """The options of a run: those for all files, and what differs for some; of two rules the later one holds.
+
+    Of each source `excluded` has the address, and the patterns of what is left out of it, in archives too.
+    """
 
     options: Options = DEFAULT
     rules: tuple[Rule, ...] = ()
+    excluded: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def options_of(self, uri: str) -> Options:
         """The options that hold for an input."""
@@ -63,10 +67,28 @@ class Rules:
                 changed |= dict(rule.options)
         return replace(self.options, **changed) if changed else self.options
 
+    def exclude_of(self, uri: str) -> tuple[str, ...]:
+        """The patterns of what is left out where an input lies."""
+        return tuple(pattern for root, patterns in self.excluded if within(uri, root) for pattern in patterns)
+
+    def leaves_out(self, uri: str) -> bool:
+        """Whether every source that an input lies in leaves it out."""
+        told = [
+            bool(patterns) and matches(patterns, _below(uri, root))
+            for root, patterns in self.excluded
+            if within(uri, root)
+        ]
+        return bool(told) and all(told)
+
     @property
     def version(self) -> str:
         """Changes when any option does."""
         return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _below(uri: str, root: str) -> str:
+    """The path of an input below its source; an archive on the way is a folder of it."""
+    return "/".join(unquote(part, errors="surrogateescape") for part in uri[len(root) :].split(ENTER)).lstrip("/")
 
 
 #: No options given.

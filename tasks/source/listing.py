@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from tasks.containers.names import ENTER
+from tasks.containers.names import within
 from tasks.errors import NothingToRead, Unreadable
 from tasks.source import remote
 from tasks.source.scan import Input, Problem, walk
@@ -31,15 +31,15 @@ class Listing:
 
     def ours(self, uri: str) -> bool:
         """Whether `uri` is, or lies in, one of the sources."""
-        return any(_within(uri, root) for root in self.roots)
+        return any(within(uri, root) for root in self.roots)
 
     def hides(self, uri: str) -> bool:
         """Whether `uri` lies where nothing could be listed."""
-        return any(problem.folder and _within(uri, problem.uri) for problem in self.problems)
+        return any(problem.folder and within(uri, problem.uri) for problem in self.problems)
 
     def keeps(self, uri: str) -> bool:
         """Whether `uri` lies in a source that is out of sight as a whole, so that what was read of it goes on."""
-        return any(problem.whole and _within(uri, problem.uri) for problem in self.problems)
+        return any(problem.whole and within(uri, problem.uri) for problem in self.problems)
 
 
 def listing(
@@ -111,6 +111,16 @@ def absent(source: Source) -> str:
     return "" if source.remote or source.path.exists() else "there is no such folder or file"
 
 
+def excluded(sources: Iterable[Source]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The address of each source, and the patterns of what is left out of it; nothing where none leaves out anything.
+
+    Raises:
+        UsageError: a list of sources cannot be read.
+    """
+    told = tuple((_root(each), each.patterns.exclude) for each in expanded(sources))
+    return told if any(patterns for _, patterns in told) else ()
+
+
 def _root(source: Source) -> str:
     return source.where.rstrip("/") if source.remote else source.path.resolve().as_uri()
 
@@ -139,7 +149,3 @@ def _whole(root: str, missing: str) -> Problem:
         return Problem(root, "failed", "unreachable_source", detail, folder=True, whole=True)
     detail = "It holds no file that is meant; what was read of it before stays."
     return Problem(root, "skipped", "empty_source", detail, folder=True, whole=True)
-
-
-def _within(uri: str, root: str) -> bool:
-    return uri == root or uri.startswith((root + "/", root + ENTER))

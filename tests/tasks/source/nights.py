@@ -25,6 +25,7 @@ from tasks.source.decisions import Plan, Reading
 from tasks.source.listing import listing
 from tasks.source.lost import lasting, resting
 from tasks.source.outdated import NOTHING
+from tasks.source.patterns import Patterns
 from tasks.source.plan import plan
 from tasks.source.scan import Input
 from tasks.source.sources import Source
@@ -75,10 +76,10 @@ class Nights:
         self.looked, self.read = [], []
         before, self.day = run_id(self.day), self.day + days
         shelf = Shelf(self.known, list(self.documents.values()))
-        aside = Aside(shelf, again, otherwise=lambda was: told_otherwise(was, self.rules.options_of(was.uri), None))
-        found = listing([Source(str(self.docs))], sift=aside)
+        aside = Aside(shelf, again, otherwise=lambda was: self._otherwise(was))
+        found = listing([Source(str(self.docs), Patterns(exclude=self.exclude))], sift=aside)
         known, gone = aside.at_hand(found)
-        known = resting(known, run_id(self.day), before, LIMITS, False)
+        known = resting(known, run_id(self.day), before, LIMITS, False, False)
         listed = unfold(found, known, digests(LIMITS), self._look)
         near = shelf.documents([*known, *(one.uri for one in listed.inputs)]) + gone
         made = plan(listed, known, near, shelf, digests(LIMITS), lambda uri: False, again, tell=self._tell)
@@ -100,6 +101,13 @@ class Nights:
         for reading in self._unpacked(made.readings):
             self._read(made, reading)
         return made
+
+    @property
+    def exclude(self) -> tuple[str, ...]:
+        return next((patterns for _, patterns in self.rules.excluded), ())
+
+    def _otherwise(self, was: KnownInput) -> bool:
+        return told_otherwise(was, self.rules.options_of(was.uri), None, self.rules.exclude_of(was.uri))
 
     def _tell(self, reader: str, uri: str) -> str:
         return told(reader, self.rules.options_of(uri))
@@ -139,7 +147,7 @@ class Nights:
         self.documents[reading.doc_id] = KnownDocument(
             reading.doc_id, found.uri, reading.sha256, reading.version, current=True
         )
-        by = told(reader.NAME, options)
+        by = told(reader.NAME, options, exclude=self.rules.exclude_of(found.uri))
         self._know(made, found.uri, found, "loaded", "new_document", reading.sha256, reading.doc_id, by)
 
     def _know(

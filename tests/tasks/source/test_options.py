@@ -139,3 +139,44 @@ def test_options_by_which_only_documents_go_open_nothing(nights: Nights) -> None
     assert not {"l.zip", "z.zip", "a.csv"} & {*nights.looked}
     assert sorted(nights.read) == ["a.jsonl!/1", "a.jsonl!/2", "b.json"]
     assert [reading.again for reading in made.readings] == [True, True, True] and not made.decisions
+
+
+LETTER = (
+    b"From: a@b.c\nSubject: Rain\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+    b"--x\n\nRain fell.\n--x\nContent-Disposition: attachment; filename=drafts.txt\n\nSun shone.\n--x--\n"
+)
+
+
+def without(nights: Nights, *patterns: str) -> Rules:
+    return Rules(excluded=((nights.docs.resolve().as_uri(), patterns),))
+
+
+def test_what_is_left_out_of_a_folder_is_left_out_of_archives(nights: Nights) -> None:
+    inner = zipped([("c é.md", b"# Snow"), ("d.txt", b"Fog.")])
+    files = [("a.txt", b"Wind."), ("drafts/b.txt", b"Hail."), ("n.zip", inner), ("drafts.txt", b"Frost.")]
+    box = b"From a@b.c Thu Jun 20 10:00:00 2024\nMessage-ID: <1>\n" + LETTER
+    table = {"id": "drafts", "text": "Thaw."}
+    nights.lay({"t.tar": tarred(files), "l.eml": LETTER, "box": box, "r.jsonl": json.dumps(table).encode(), **OTHERS})
+    nights.night()
+    whole = {uri for uri in nights.states() if nights.states()[uri] == "loaded"}
+
+    made = changed(nights, without(nights, "drafts", "*.md", "/a.txt"))
+    gone = {"t.tar!/drafts/b.txt", "t.tar!/n.zip!/c%20%C3%A9.md"}
+    assert whole - nights.states().keys() == gone, "what is named by what it says is no file; /a.txt is at the top only"
+    assert {uri for uri, reason in told(made).items() if reason == "options_changed"} == gone
+    letters = ["box!/1", "l.eml"]
+    assert sorted(nights.read) == letters, "they are read with what is attached to them"
+
+    changed(nights, without(nights, "drafts.txt"))
+    assert sorted(nights.read) == sorted([*letters, *gone]), "what is let in again is read"
+    assert not [uri for uri in nights.states() if uri.endswith("drafts.txt")]
+    changed(nights, NO_RULES)
+    assert {uri for uri, state in nights.states().items() if state in ("loaded", "unchanged")} >= whole
+
+
+def test_of_two_sources_one_may_leave_out_what_the_other_has() -> None:
+    rules = Rules(excluded=(("file:///a", ("*.txt",)), ("file:///a/b", ()), ("file:///c.zip", ("x",))))
+    assert rules.leaves_out("file:///a/z.zip!/1.txt") and not rules.leaves_out("file:///a/b/z.zip!/1.txt")
+    assert rules.leaves_out("file:///c.zip!/x/1.txt") and not rules.leaves_out("file:///c.zip!/y/x1.txt")
+    assert not rules.leaves_out("file:///d/1.txt")
+    assert rules.exclude_of("file:///a/b/z.zip") == ("*.txt",)
