@@ -111,7 +111,8 @@ class _Reader:
                 continue
             seen.append((measure, own))
             floor = max(floor, _every(tokens, measure, own))
-            _each(tokens, measure, own)
+            if own is not None and measure.unit is not None:
+                _each(tokens, measure, measure.unit, own)
             speaker = speakers.of(tokens, measure, sayings, self.quotes, self.quote_starts)
             sure = certainty.judge(tokens, measure, own, speaking) if signalled else "asserted"
             figures.append(self._figure(tokens, measure, own, sure, speaker, start, here))
@@ -203,10 +204,9 @@ def _every(tokens: Tokens, measure: Measure, item: Phrase | None) -> int:
 _SHARED: Final = frozenset(("money", "mass", "volume", "energy"))
 
 
-def _each(tokens: Tokens, measure: Measure, item: Phrase | None) -> None:
+def _each(tokens: Tokens, measure: Measure, unit: Unit, item: Phrase) -> None:
     """`spending per capita was $1,210`, `a per capita income of $900`: said of one person, before the number."""
-    unit = measure.unit
-    if unit is None or unit.dimension not in _SHARED or item is None or item[1] > measure.first:
+    if unit.dimension not in _SHARED or item[1] > measure.first:
         return
     around = tokens.lows[max(0, item[0] - 2) : measure.first]
     if any(around[j : j + 2] in (["per", "capita"], ["per", "person"], ["per", "head"]) for j in range(len(around))):

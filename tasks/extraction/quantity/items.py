@@ -45,7 +45,7 @@ def find(tokens: Tokens, measure: Measure, seen: Seen) -> Phrase | None:
         return (
             (nouns.begin(tokens, measure.last) or _counted_last(tokens, seen)) if measure.unit is None else _last(seen)
         )
-    if _converts(tokens, measure, seen):
+    if seen and measure.unit is not None and _converts(tokens, measure, seen):
         return seen[-1][1] or behind.behind_bracket(tokens, measure)
     if measure.rule in ("change_to", "change_from"):
         return _level(tokens, measure, seen)

@@ -46,7 +46,8 @@ def measures(tokens: Tokens, amounts: list[Amount], moving: Set[int]) -> list[Me
         found.append(measure)
         i += 1
     found = _meet(tokens, found)
-    samples.share_units(tokens, found)
+    if len(found) > 1:
+        samples.share_units(tokens, found)
     return found
 
 

@@ -18,7 +18,8 @@ ESTIMATES: Final = frozenset(("odds", "hazard", "risk", "rate", "likelihood", *I
 
 def is_level(tokens: Tokens, amount: Amount) -> bool:
     """`95% CI`, `a 90 per cent confidence interval`: how sure, not how much."""
-    return amount.unit is not None and amount.unit.dimension == "percent" and tokens.lows[amount.last] in _LEVELS
+    percent = amount.unit is not None and amount.unit.dimension == "percent"
+    return percent and tokens.lows[amount.last] in _LEVELS
 
 
 def share_units(tokens: Tokens, measures: list[Measure]) -> None:

@@ -88,7 +88,7 @@ def scan(tokens: Tokens, purse: Purse, blocked: _Blocked, *, comma_decimal: bool
             amount = _read(tokens, index, kind, purse, comma_decimal, done)
         if amount is None:
             continue
-        if samples.is_level(tokens, amount):
+        if amount.unit is not None and samples.is_level(tokens, amount):
             done = amount.last
             continue
         dimension = amount.unit.dimension if amount.unit is not None else ""

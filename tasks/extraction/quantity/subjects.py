@@ -111,6 +111,8 @@ def lasting(tokens: Tokens, measure: Measure, floor: int, last: Phrase | None) -
     """What lasts as long as a duration says: a sentence of 18 months, life expectancy rose by 1.3 years."""
     if not measure.first or tokens.lows[measure.first - 1] not in _LASTS:
         return None
+    if tokens.lows[measure.first - 1] == "of" and tokens.lows[measure.first - 2] in _SPANS:
+        return None  # in camp for a period of five weeks
     found = find(tokens, measure, floor, last)
     if found is None or tokens.lows[found[1] - 1] in _SPANS or tokens.lows[found[1] - 1].endswith("ly"):
         return None

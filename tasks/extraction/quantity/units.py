@@ -300,9 +300,9 @@ def every(tokens: Tokens, index: int) -> tuple[Unit, int] | None:
         found = _per_many(tokens, index + 1 + (low != "per"))
         if found is not None:
             return found
-    below = by_time(tokens, index)
-    if below is not None:
-        return count_per(below), index + 1
+    if low in _BY_TIME:
+        below = by_time(tokens, index)
+        return (count_per(below), index + 1) if below is not None else None
     if low not in _PER:
         return None
     noun = tokens.lows[index + 1]
