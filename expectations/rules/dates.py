@@ -6,6 +6,7 @@ from typing import Final
 
 from expectations.promises import never
 from expectations.rules.history import rows_kept
+from expectations.rules.rates import filled, per_thousand_words
 from expectations.rules.spans import span_rules
 from expectations.rules.usual import rows_as_usual
 
@@ -32,6 +33,10 @@ RULES: Final = (
           reason="Years outside are mostly numbers taken for years."),
     never("dates", "value_not_blank", "NOT regexp_matches(value, '\\S')", column="value", bound="a TIMEX3 value",
           holds="row", reason="The value is what the expression says; XXXX stands for what is open."),
+    filled("dates", "share_resolved", "date_from", 0.3, "Where most stay open their documents say no day of "
+           "publication, or resolving has broken; no query by period finds them.", of="kind IN ('date', 'range')"),
+    per_thousand_words("dates", 150, "News has ten to forty; far more are calendars and tables, or numbers taken for "
+                       "years."),
     rows_kept("dates"),
     *rows_as_usual("dates"),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Final
 from expectations.derived import view_declared
 from expectations.promises import measure, never, no_rows
 from expectations.rules.history import documents_kept
+from expectations.rules.rates import filled
 from warehouse.across import STORIES
 from warehouse.tables import VERSIONS
 
@@ -127,6 +128,18 @@ RULES: Final = (
                AND NOT EXISTS (SELECT 1 FROM core.mentions) AND NOT EXISTS (SELECT 1 FROM core.figures)""",
             bound="a mention or a figure in a thousand words of English",
             reason="A night that finds nothing at all has lost its extractors."),
+    filled("documents", "share_dated", "published_on", 0.3, "Relative dates count from the day of publication, and "
+           "timelines go by it; where documents do not say it, a manifest can.", fewest=20, of="current"),
+    filled("documents", "share_with_language", "language", 0.8, "Where the language is in doubt a text is hardly one, "
+           "or decoding has failed.", fewest=20, of="current"),
     view_declared(STORIES, of="documents"),
+    no_rows("documents", "views_complete", """
+            SELECT v.name, v.shown, v.held FROM (VALUES
+                ('stories', (SELECT coalesce(sum(documents), 0) FROM stories),
+                 (SELECT count(*) FROM core.documents WHERE current)),
+                ('versions', (SELECT count(*) FROM versions), (SELECT count(*) FROM core.documents))
+            ) AS v(name, shown, held) WHERE v.shown <> v.held""",
+            bound="each current document in one of stories, each version in versions",
+            reason="A document that drops out of a view, or is in it twice, makes every count there a wrong one."),
     documents_kept(),
 )  # fmt: skip

@@ -7,8 +7,9 @@ from typing import Final
 from babel.numbers import list_currencies
 
 from expectations.derived import view_declared
-from expectations.promises import measure, never, no_rows
+from expectations.promises import never, no_rows
 from expectations.rules.history import rows_kept
+from expectations.rules.rates import filled, per_thousand_words
 from expectations.rules.slicing import unsliced
 from expectations.rules.spans import span_rules
 from expectations.rules.usual import rows_as_usual
@@ -90,20 +91,14 @@ RULES: Final = (
             reason="The span is the proof of the item; one that points elsewhere proves nothing."),
     never("figures", "days_in_order", "as_of_to < as_of_from", column="as_of_to", bound="as_of_from <= as_of_to",
           holds="row", reason="A span of days that ends before it begins matches no query."),
-    measure("figures", "per_thousand_words", """
-            SELECT (SELECT count(*) FROM core.figures) * 1000
-                 / greatest((SELECT sum(words) FROM core.documents WHERE current), 10000)""",
-            high=150, severity="warning",
-            failing="SELECT doc_id, count(*) AS figures FROM core.figures GROUP BY doc_id ORDER BY figures DESC",
-            reason="News has ten to forty; far more are tables, or years and names taken for figures. Reckoned over "
-                   "at least 10,000 words."),
-    measure("figures", "share_with_item", """
-            SELECT CASE WHEN count(*) < 50 THEN 1 ELSE count(item) / count(*) END
-            FROM core.figures WHERE dimension = 'count'""",
-            low=0.4, severity="warning", column="item",
-            failing="SELECT * FROM core.figures WHERE dimension = 'count' AND item IS NULL",
-            reason="Most counts in prose are of something, four in five in news; where they are of nothing the text is "
-                   "tables, or the finding of items has broken. Reckoned over at least 50 counts."),
+    never("figures", "as_of_plausible", "as_of_from < DATE '1000-01-01' OR as_of_to > DATE '2300-12-31'",
+          severity="warning", column="as_of_from", bound="1000-01-01 to 2300-12-31",
+          reason="Years outside are mostly numbers taken for years."),
+    per_thousand_words("figures", 150, "News has ten to forty; far more are tables, or years and names taken for "
+                       "figures."),
+    filled("figures", "share_with_item", "item", 0.4, "Most counts in prose are of something, four in five in news; "
+           "where they are of nothing the text is tables, or the finding of items has broken.",
+           of="dimension = 'count'"),
     view_declared(FIGURES_COMPARED, of="figures"),
     rows_kept("figures"),
     *rows_as_usual("figures"),

@@ -6,6 +6,7 @@ from typing import Final
 
 from expectations.promises import measure, never
 from expectations.rules.history import rows_kept
+from expectations.rules.rates import per_thousand_words
 from expectations.rules.spans import span_rules
 from expectations.rules.usual import rows_as_usual
 from warehouse.schema import quoted
@@ -37,6 +38,8 @@ RULES: Final = (
             failing="SELECT * FROM core.mentions WHERE entity_id IS NULL",
             reason="An open identity is honest now and then; as the rule it means that resolving has failed. "
                    "Reckoned over at least 100 mentions."),
+    per_thousand_words("mentions", 250, "News has forty to seventy names; far more are lists, or every word with a "
+                       "capital taken for one."),
     rows_kept("mentions"),
     *rows_as_usual("mentions"),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Final
 
 from expectations.promises import never
 from expectations.rules.history import rows_kept
+from expectations.rules.rates import filled, per_thousand_words
 from expectations.rules.spans import span_rules
 from expectations.rules.usual import rows_as_usual
 
@@ -19,6 +20,10 @@ RULES: Final = (
           reason="Without marks the cue is all that makes it speech."),
     never("quotes", "not_too_long", "length(surface) > 5000", severity="warning", column="surface",
           bound="at most 5000 characters", reason="A mark that was never closed swallows the rest of the text."),
+    filled("quotes", "share_with_speaker", "speaker_entity_id", 0.3, "Words are of use where it is known whose they "
+           "are, two in three in news; where hardly anybody is, names or cues are no longer found."),
+    per_thousand_words("quotes", 60, "News has five to twenty; far more are dialogue, or marks that are none of "
+                       "speech."),
     rows_kept("quotes"),
     *rows_as_usual("quotes"),
 )  # fmt: skip

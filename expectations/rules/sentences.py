@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from expectations.promises import no_rows
+from expectations.promises import measure, no_rows
 from expectations.rules.spans import not_empty, of_any_span, surface_slices
 
 RULES: Final = (
@@ -22,5 +22,14 @@ RULES: Final = (
             WHERE n.char_start < s.char_end""",
             column="char_start", bound="each begins where the one before has ended, or later", holds="document",
             reason="Sentences that overlap give every name in the overlap two contexts."),
+    measure("sentences", "words_per_sentence", """
+            SELECT CASE WHEN sum(words) >= 1000
+                   THEN sum(words) / greatest((SELECT count(*) FROM core.sentences), 1) ELSE 20 END
+            FROM core.documents WHERE current""",
+            low=3, high=80, severity="warning",
+            failing="SELECT doc_id, count(*) AS sentences, max(length(surface)) AS longest FROM core.sentences "
+                    "GROUP BY doc_id ORDER BY longest DESC",
+            reason="News has about twenty; far fewer or more are tables and lists, or splitting has lost its footing. "
+                   "Reckoned over at least 1,000 words."),
     *of_any_span("sentences"),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 from typing import Final
 
@@ -48,6 +49,11 @@ def longer(table: str) -> tuple[str, ...]:
         change(table, f"char_start = 0, sentence_no = 0, surface = (SELECT text FROM core.documents WHERE doc_id = "
                f"'{DOC}'), char_end = (SELECT length(text) FROM core.documents WHERE doc_id = '{DOC}')"),
     )  # fmt: skip
+
+
+def view(name: str) -> str:
+    """The query of a view as it is."""
+    return (resources.files("warehouse") / "views" / f"{name}.sql").read_text("utf-8")
 
 
 def earlier(rows: str) -> str:
@@ -163,6 +169,7 @@ OF_ONE_DOCUMENT: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("figures", "item_is_whole"): (change("figures", "item = NULL", COUNT),),
     ("figures", "item_not_empty"): (change("figures", "item_end = item_start", COUNT),),
     ("figures", "item_slices"): (change("figures", "item = 'Trucks'", COUNT),),
+    ("figures", "as_of_plausible"): (change("figures", "as_of_from = DATE '0999-12-31'", COUNT),),
     ("figures", "days_in_order"): (change("figures", "as_of_to = DATE '2026-03-02'", COUNT),),
     **of_spans("dates", f"doc_id = '{DOC}'"),
     ("dates", "in_its_sentence"): (change("dates", "sentence_no = 0"),),
@@ -262,6 +269,26 @@ OF_A_TABLE: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("documents", "share_of_one_story"): (
         change("documents", f"story_id = '{DOC}'", "doc_id <= 'd000000000000000d'"),
     ),
+    ("documents", "share_dated"): (
+        change("documents", "published_on = NULL, published_basis = 'none'", "doc_id > 'd0000000000000010'"),
+    ),
+    ("documents", "share_with_language"): (change("documents", "language = NULL", "doc_id <= 'd000000000000000d'"),),
+    ("documents", "views_complete"): (
+        "CREATE OR REPLACE VIEW stories AS " + view("stories") + " HAVING min(doc_id) > 'd0000000000000001'",
+    ),
+    ("sentences", "words_per_sentence"): (change("documents", "words = 1000", "true"),),
+    ("dates", "share_resolved"): (
+        change("dates", "date_from = NULL, date_to = NULL, basis = 'relative'", "doc_id > 'd0000000000000010'"),
+    ),
+    ("quotes", "share_with_speaker"): (
+        change("quotes", "speaker_entity_id = NULL", "doc_id > 'd0000000000000010'"),
+    ),
+    **{
+        (table, "per_thousand_words"): (
+            f"INSERT INTO core.{table} SELECT t.* FROM core.{table} AS t, range({times})",
+        )
+        for table, times in (("mentions", 21), ("dates", 25), ("quotes", 10))
+    },
     ("documents", "stories_declared"): ("CREATE OR REPLACE VIEW stories AS SELECT 1 AS other",),
     ("repeated", "blocks_declared"): (
         "CREATE OR REPLACE VIEW blocks AS SELECT 'd' AS doc_id, 0 AS char_start, 1 AS char_end, 'x' AS surface",
@@ -318,7 +345,11 @@ OF_A_TABLE: Final[dict[tuple[str, str], tuple[str, ...]]] = {
 OF_SHAPE: Final[dict[tuple[str, str], str]] = {
     (table.name, "columns_declared"): f"ALTER TABLE core.{table.name} ADD COLUMN other INTEGER" for table in TABLES
 } | {
-    (table.name, "view_declared"): f"CREATE OR REPLACE VIEW main.{table.name} AS SELECT 1 AS other"
+    (
+        table.name,
+        "view_declared",
+    ): f"CREATE OR REPLACE VIEW main.{table.name} AS SELECT 1 AS other FROM core.{table.name}"
+    + (" WHERE current" if table.name == "documents" else "")
     for table in TABLES
     if not table.private
 }
@@ -327,6 +358,9 @@ OF_SHAPE: Final[dict[tuple[str, str], str]] = {
 ALSO: Final[dict[tuple[str, str], set[str]]] = {
     ("documents", "one_current_version"): {"current_is_newest"},
     ("ledger", "share_lost"): {"share_lost_small"},
+    ("documents", "stories_declared"): {"views_complete"},
+    ("documents", "versions_declared"): {"views_complete"},
+    **{(table, "per_thousand_words"): {"key_unique"} for table in ("mentions", "dates", "quotes")},
     # The books of the night do not know of them.
     ("runs", "fewer_documents_than_usual"): {"inputs_add_up"},
     ("runs", "more_documents_than_usual"): {"inputs_add_up"},
@@ -390,7 +424,8 @@ BAD_REFERENCE: Final = {
 }
 #: What a bad value of a column breaks besides its own promise, since other rules read the column.
 RIPPLES: Final[dict[str, set[str]]] = {
-    "documents": {"characters_counted", "words_fit", "runs_in_order", "ended_where_not_current", "story_found"},
+    "documents": {"characters_counted", "words_fit", "runs_in_order", "ended_where_not_current", "story_found",
+                  "views_complete"},
     "sentences": {"in_order", "numbered_in_full", "span_not_empty", "surface_slices", "source_span_ordered"},
     "mentions": {"in_its_sentence", "span_not_empty", "surface_slices", "source_span_ordered"},
     "figures": {"in_its_sentence", "span_not_empty", "surface_slices", "source_span_ordered", "item_slices",
