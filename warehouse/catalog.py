@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import Final
 
 from warehouse.corrections import IMAGES
 from warehouse.schema import quoted
-from warehouse.store import Connection
-from warehouse.tables import BY_NAME, TABLES
+from warehouse.store import Connection, first
+from warehouse.tables import BY_NAME, SCHEMA_VERSION, TABLES
+
+#: Where a warehouse notes what its views and comments are.
+HERE: Final = "database_name = current_database() AND schema_name = 'core' AND table_name = 'schema_versions'"
 
 
 def create(connection: Connection) -> None:
@@ -21,20 +27,29 @@ def create(connection: Connection) -> None:
 
 
 def apply(connection: Connection) -> None:
-    """Make views and macros anew, and comment on everything."""
+    """Make views and macros anew, and comment on everything, where that is not what yesterday's file has already."""
+    wanted = list(_statements())
+    mark = f"What is said of the tables: {sha256(repr((SCHEMA_VERSION, wanted)).encode()).hexdigest()}"
+    if first(connection, f"SELECT 1 FROM duckdb_tables() WHERE comment = {quoted(mark)} AND {HERE}"):
+        return
+    for statement in wanted:
+        connection.execute(statement)
+    connection.execute(f"COMMENT ON TABLE core.schema_versions IS {quoted(mark)}")
+
+
+def _statements() -> Iterator[str]:
     for table in TABLES:
-        for comment in table.comments():
-            connection.execute(comment)
+        yield from table.comments()
     for name, query in _files("views"):
-        connection.execute(f"CREATE OR REPLACE VIEW {name} AS {query}")
+        yield f"CREATE OR REPLACE VIEW {name} AS {query}"
         table = BY_NAME[name]
-        connection.execute(f"COMMENT ON VIEW {name} IS {quoted('One row is ' + table.row + '.')}")
+        yield f"COMMENT ON VIEW {name} IS {quoted('One row is ' + table.row + '.')}"
         for column in table.published:
-            connection.execute(f'COMMENT ON COLUMN {name}."{column.name}" IS {quoted(column.doc)}')
+            yield f'COMMENT ON COLUMN {name}."{column.name}" IS {quoted(column.doc)}'
     for name, text in _files("macros"):
-        connection.execute(text)
+        yield text
         doc = " ".join(line.removeprefix("--").strip() for line in text.splitlines() if line.startswith("--"))
-        connection.execute(f"COMMENT ON MACRO TABLE {name} IS {quoted(doc)}")
+        yield f"COMMENT ON MACRO TABLE {name} IS {quoted(doc)}"
 
 
 def _files(folder: str) -> list[tuple[str, str]]:

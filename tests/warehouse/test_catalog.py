@@ -7,13 +7,13 @@ import pytest
 
 from tasks.errors import UsageError
 from tests.warehouse.staging import change, document, loaded, run_id, stage
-from warehouse import dictionary
+from warehouse import catalog, dictionary
 from warehouse.build import begin
 from warehouse.load import load
 from warehouse.query import query, views
 from warehouse.releases import DataFolder, publish
-from warehouse.store import open_read, writing
-from warehouse.tables import PUBLISHED
+from warehouse.store import first, open_read, writing
+from warehouse.tables import BY_NAME, PUBLISHED
 
 
 @pytest.fixture
@@ -145,3 +145,17 @@ def test_the_dictionary_names_every_published_column() -> None:
 def test_the_readme_holds_the_dictionary() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
     assert dictionary.rewrite(readme) == readme, "run `make docs`"
+
+
+def test_what_is_made_already_is_not_made_again(candidate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with writing(candidate) as connection:
+        catalog.apply(connection)
+        connection.execute("COMMENT ON VIEW figures IS 'mine'")
+        catalog.apply(connection)
+        assert first(connection, COMMENT) == ("mine",)
+        monkeypatch.setattr(catalog, "SCHEMA_VERSION", 999)
+        catalog.apply(connection)
+        assert first(connection, COMMENT) == (f"One row is {BY_NAME['figures'].row}.",)
+
+
+COMMENT = "SELECT comment FROM duckdb_views() WHERE view_name = 'figures' AND schema_name = 'main'"
