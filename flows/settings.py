@@ -35,7 +35,7 @@ class Settings:
         reader_seconds: what reading one document may take.
         reader_memory: bytes of memory that reading one document may take.
         document_seconds: what each later stage may take for one document.
-        spool_bytes: of copies of remote documents that wait to be read.
+        spool_bytes: of copies of remote documents that wait to be read; and of what archives hold and a night unpacks.
         archive_bytes, archive_ratio, archive_members, archive_depth, archive_seconds: what one archive may take
             (`tasks.batch.limits`).
         notify: where messages to people go (`tasks.notify`); empty for none.

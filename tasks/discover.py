@@ -19,6 +19,7 @@ from tasks.batch.batches import Batch, batches
 from tasks.batch.extract import versions
 from tasks.batch.limits import Limits
 from tasks.batch.members import Places
+from tasks.batch.outcomes import Outcome
 from tasks.containers.names import outermost
 from tasks.containers.walk import GLANCE, STREAMS, may_hold
 from tasks.errors import Unreadable
@@ -36,7 +37,7 @@ from tasks.source.plan import plan
 from tasks.source.same import goes_on, same
 from tasks.source.scan import Input, Problem
 from tasks.source.spool import Spool
-from tasks.source.told import told, told_otherwise
+from tasks.source.told import not_read, told, told_otherwise
 from tasks.source.unfold import Look, unfold
 from tasks.workers import Workers
 from warehouse.build import yesterday
@@ -49,9 +50,10 @@ READERS = 4
 class Found:
     """The plan of a night and its batches. No dataclass, so that Prefect does not walk through its rows."""
 
-    def __init__(self, plan: Plan, batches: list[Batch]) -> None:
+    def __init__(self, plan: Plan, batches: list[Batch], put_off: Sequence[Outcome] = ()) -> None:
         self.plan = plan
         self.batches = batches
+        self.put_off = put_off
 
 
 @task(cache_policy=NO_CACHE)
@@ -99,13 +101,15 @@ def discover(run: Run, workers: Workers) -> Found:
         )
         planned.continuing = dict(others + Counter(planned.continuing))
         planned.readings = [replace(one, about=guides.about(one.input.uri)) for one in planned.readings]
-        readings = _unpacked(planned.readings, run, workers)
+        tonight, put_off = archives.at_once(planned.readings, run.spool_bytes)
+        readings = _unpacked(tonight, run, workers)
         spool.keep({reading.input.path for reading in readings})
         staged_by = today | {"options": run.rules.version}
-        found = Found(planned, batches(readings, run.data.staging, staged_by, workers.jobs))
+        laid = batches(readings, run.data.staging, staged_by, workers.jobs)
+        found = Found(planned, laid, [_put_off(reading, run) for reading in put_off])
         say(
             "discover",
-            f"{len(planned.readings):,} to read in {len(found.batches)} batches, "
+            f"{len(readings):,} to read in {len(laid)} batches, "
             f"{planned.continuing.get('unchanged', 0):,} unchanged, {len(planned.withdrawn):,} gone",
         )
         later = published.count_otherwise(meant(today, run.backfill)) - len(late)
@@ -219,6 +223,15 @@ def _unpacked(readings: Sequence[Reading], run: Run, workers: Workers) -> list[R
     with ThreadPoolExecutor(workers.jobs) as pool:
         places = dict(zip(packs, pool.map(unpack, packs), strict=True))
     return archives.laid(read, places) + [reading for reading in readings if reading.redo]
+
+
+def _put_off(reading: Reading, run: Run) -> Outcome:
+    """What the ledger says of a member that is not unpacked tonight. Without a size it never comes to rest."""
+    limit = f"Archives hold more than the {run.spool_bytes:,} bytes that are unpacked in one night"
+    detail = f"{limit}: it is read in the next one, or raise NIGHTMILL_SPOOL_BYTES."
+    by = told(not_read("no_room"), run.rules.options_of(reading.input.uri), reading.about)
+    outcome = Outcome.of_reading(reading, "discover", "no_room", detail, by)
+    return replace(outcome, size=None, modified_ns=None, seen_ns=None)
 
 
 def _exists(uri: str) -> bool:

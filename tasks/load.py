@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -59,7 +59,7 @@ def load(run: Run, found: Found, staged: Sequence[Batch], held: Sequence[Held] =
     """
     with run.stage("load again" if held else "load"):
         plan = without(found.plan, held)
-        states = final_states(run.run_id, plan, quarantined(_outcomes(staged), held))
+        states = final_states(run.run_id, plan, quarantined([*_outcomes(staged), *map(asdict, found.put_off)], held))
         inputs = counted(plan, states)
         change = _change(run, plan, staged, states, inputs, held)
         drop(run.data, run.run_id)

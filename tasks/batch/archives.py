@@ -54,6 +54,21 @@ def parts(found: Sequence[Input]) -> Iterator[list[Input]]:
         yield part
 
 
+def at_once(readings: Sequence[Reading], room: int) -> tuple[list[Reading], list[Reading]]:
+    """The readings for which there is room, if what lies in archives is unpacked, and those to put off: members beyond
+    `room` bytes in all, archive by archive, but for the first of all.
+    """
+    taken, late, held = [], [], 0
+    for reading in sorted(readings, key=lambda one: outermost(one.input.uri)):
+        inside = is_member(reading.input.uri) and not reading.redo
+        if inside and held and held + reading.input.size > room:
+            late.append(reading)
+            continue
+        held += reading.input.size if inside else 0
+        taken.append(reading)
+    return taken, late
+
+
 def packs(readings: Sequence[Reading], home: Path) -> dict[Path, list[Reading]]:
     """The readings of members by the folder of their pack; other folders in `home` are cleared away."""
     inside: dict[str, list[Reading]] = {}

@@ -232,7 +232,8 @@ class _Planner:
         before = self.known.get(found.uri)
         document = self.by_uri[found.uri]
         self.taken[content] = document.doc_id
-        if before is not None and before.otherwise:
+        failed = before is not None and before.state == "failed" and before.sha256 == content
+        if before is not None and (before.otherwise or failed):
             self._read_again(found)
         elif untold(found) and before is not None and before.state not in LOST:
             self._keep(found)

@@ -70,3 +70,26 @@ def test_a_table_is_rows_for_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     last = ask(data, f"select {RUN}")
     night(HEAD)
     assert ask(data, f"select {RUN}") == last, "nothing is new"
+
+
+def test_what_archives_hold_beyond_the_room_there_is_comes_the_next_night(tmp_path: Path) -> None:
+    source, data = tmp_path / "source", tmp_path / "data"
+    source.mkdir()
+    for name in ("a", "b"):
+        files = [(f"{name}{n}.json", b'{"head": "H", "text": "Some %d boats left %s."}' % (n + 20, name.encode() * 9))
+                 for n in range(2)]  # fmt: skip
+        (source / f"{name}.zip").write_bytes(zipped(files))
+    for file in source.iterdir():
+        os.utime(file, (1_717_200_000, 1_717_200_000))
+
+    def states(rules: Rules = NO_RULES, room: int = 120) -> dict[str, str]:
+        night_without_prefect(str(source), str(data), rules=rules, spool_bytes=room)
+        told = f"select split_part(uri, '!/', 2), state || ' ' || reason from ledger where run_id = {RUN}"
+        return dict(ask(data, f"{told} and uri like '%!%'"))
+
+    late = "failed no_room"
+    assert states() == dict.fromkeys(("a0.json", "a1.json"), "loaded new_document") | {"b0.json": late, "b1.json": late}
+    assert states()["b1.json"] == "loaded new_document"
+    assert list(states(HEAD).values()).count(late) == 2, "what is read anew has to wait as well"
+    assert not [state for state in states(HEAD).values() if state == late]
+    assert ask(data, "select distinct title from documents") == [("H",)]

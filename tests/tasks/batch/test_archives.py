@@ -104,3 +104,21 @@ def test_many_small_archives_go_together_and_large_ones_alone() -> None:
 
     parts = list(archives.parts([sized(100)] * 100 + [sized(archives.MOST_BYTES), sized(1)]))
     assert [len(part) for part in parts] == [64, 36, 1, 1]
+
+
+def test_what_there_is_no_room_for_is_put_off() -> None:
+    def reading(uri: str, size: int = 10, redo: tuple[str, ...] = ()) -> Reading:
+        return Reading(Input(f"file:///{uri}", "", size, 0, 0), "0", uri, 1, redo=redo)
+
+    some = [reading("b.zip!/1"), reading("a.zip!/1"), reading("a.zip!/2"), reading("big.txt", 999),
+            reading("c.zip!/1", 99, ("figures",)), reading("d.zip!/1", 5)]  # fmt: skip
+    for room, late in (
+        (100, ""),
+        (35, ""),
+        (25, "b.zip!/1"),
+        (20, "b.zip!/1 d.zip!/1"),
+        (1, "a.zip!/2 b.zip!/1 d.zip!/1"),
+    ):
+        taken, put_off = archives.at_once(some, room)
+        assert [one.doc_id for one in put_off] == late.split()
+        assert len(taken) + len(put_off) == len(some)
