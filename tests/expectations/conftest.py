@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import shutil
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -159,73 +159,86 @@ def good_rows(numbers: Sequence[int]) -> dict[str, list[dict[str, Any]]]:
     """A warehouse in which two runs loaded nothing but good documents."""
     rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in TABLES}
     for number in numbers:
-        for name, more in rows_of(number).items():
+        for name, more in (rows_of(number) | books_of(number)).items():
             rows[name] += more
-    entities = [("place:ulm", "PLACE", "Ulm", len(numbers))]
-    entities += [(person(number), "PERSON", "Ada Krämer", 1) for number in numbers]
-    rows["entities"] = [
+    rows["entities"] = entities(numbers)
+    rows["runs"] = runs(len(numbers), {name: len(found) for name, found in rows.items()})
+    rows["accuracy"] = [
+        {
+            "run_id": run["run_id"], "recogniser": "compact", "measure": name, "expected": 10, "found": 10,
+            "correct": 10, "f1": 1.0, "misses": [],
+        }
+        for run in rows["runs"]
+        for name in MEASURES
+    ]  # fmt: skip
+    return rows
+
+
+def entities(numbers: Sequence[int]) -> list[dict[str, Any]]:
+    """A place that all documents name, and a person for each."""
+    told = [("place:ulm", "PLACE", "Ulm", len(numbers))]
+    told += [(person(number), "PERSON", "Ada Krämer", 1) for number in numbers]
+    return [
         {
             "entity_id": i, "kind": k, "name": n, "country": "DE", "external_ids": {"geonames": "1"},
             "aliases": ["A."], "mentions": count, "documents": count, "stories": count,
             "first_seen": dt.date(2026, 1, 1), "last_seen": dt.date(2026, 1, 1),
         }
-        for i, k, n, count in entities
+        for i, k, n, count in told
     ]  # fmt: skip
-    counts = {name: len(found) for name, found in rows.items()}
-    earlier = [(f"20251201T{hour:02}0000Z-00cc", 1, {"loaded": 1}, {}) for hour in range(20)]
-    last = [(LAST_RUN, 1, {"loaded": len(numbers)}, counts), (RUN, 2, {"unchanged": len(numbers)}, counts)]
-    for run_id, day, inputs, found in [*earlier, *last]:
-        rows["runs"].append({
+
+
+def runs(documents: int, counts: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Twenty early runs, the one that loaded all documents, and the one under audit."""
+    earlier: list[tuple[str, int, dict[str, int], Mapping[str, int]]] = [
+        (f"20251201T{hour:02}0000Z-00cc", 1, {"loaded": 1}, {}) for hour in range(20)
+    ]
+    last = [(LAST_RUN, 1, {"loaded": documents}, counts), (RUN, 2, {"unchanged": documents}, counts)]
+    return [
+        {
             "run_id": run_id, "started_at": dt.datetime(2026, 1, day, 2, 0), "state": "published",
             "finished_at": dt.datetime(2026, 1, day, 2, 1), "inputs": inputs, "rows": found,
             "versions": {"nightmill": "0"},
-        })  # fmt: skip
-    rows["expectations"] = [
-        {
-            "run_id": LAST_RUN, "table_name": "mentions", "column_name": "kind", "rule": f"kind_known_{number}",
-            "severity": "critical", "met": True, "observed": "0 rows", "bound": "x", "unexpected": 0, "reason": "y",
         }
-        for number in numbers
+        for run_id, day, inputs, found in [*earlier, *last]
     ]  # fmt: skip
-    rows["changes"] = [
-        {
-            "run_id": LAST_RUN,
-            "doc_id": doc_id(n),
-            "table_name": "documents",
-            "what": "added",
-            "cause": "new_source",
-            "row_count": 1,
-            "version_after": 1,
-        }
-        for n in numbers
-    ]
-    rows["accuracy"] = [
-        {
-            "run_id": run_id, "recogniser": "compact", "measure": name, "expected": 10, "found": 10, "correct": 10,
-            "f1": 1.0, "misses": [],
-        }
-        for run_id in [*(one["run_id"] for one in rows["runs"])]
-        for name in MEASURES
-    ]  # fmt: skip
-    rows["quarantine"] = [
-        {
-            "run_id": LAST_RUN, "rule": "currency_known", "table_name": "figures", "key": str(n), "column_name": "unit",
-            "value": "QQQ", "unit": "row", "doc_id": doc_id(n), "uri": f"in/{n}.txt", "row": "{}",
-        }
-        for n in numbers
-    ]  # fmt: skip
-    rows["corrections"] = [
-        {"line": n + 1, "action": "rename", "entity_id": person(n), "value": "Ada", "doc_id": doc_id(n), "mentions": 1}
-        for n in numbers
-    ]
-    rows["accepted"] = [{"line": n + 1, "rule": f"figures.rule_{n}", "bound": 1.0, "why": "x"} for n in numbers]
-    return rows
+
+
+def books_of(number: int) -> dict[str, list[dict[str, Any]]]:
+    """A row of each of our books for one document."""
+    return {
+        "expectations": [
+            {
+                "run_id": LAST_RUN, "table_name": "mentions", "column_name": "kind", "rule": f"kind_known_{number}",
+                "severity": "critical", "met": True, "observed": "0 rows", "bound": "x", "unexpected": 0, "reason": "y",
+            }
+        ],
+        "changes": [
+            {
+                "run_id": LAST_RUN, "doc_id": doc_id(number), "table_name": "documents", "what": "added",
+                "cause": "new_source", "row_count": 1, "version_after": 1,
+            }
+        ],
+        "quarantine": [
+            {
+                "run_id": LAST_RUN, "rule": "currency_known", "table_name": "figures", "key": str(number),
+                "column_name": "unit", "value": "QQQ", "unit": "row", "doc_id": doc_id(number),
+                "uri": f"in/{number}.txt", "row": "{}",
+            }
+        ],
+        "corrections": [
+            {"line": number + 1, "action": "rename", "entity_id": person(number), "value": "Ada",
+             "doc_id": doc_id(number), "mentions": 1}
+        ],
+        "accepted": [{"line": number + 1, "rule": f"figures.rule_{number}", "bound": 1.0, "why": "x"}],
+    }  # fmt: skip
 
 
 def write(path: Path, rows: dict[str, list[dict[str, Any]]]) -> None:
     """A warehouse file that would let bad rows in."""
     with duckdb.connect(str(path), config={"storage_compatibility_version": "v1.5.0"}) as con:
         con.execute("CREATE SCHEMA core")
+        con.execute("CREATE TABLE core.schema_versions (version INTEGER, name VARCHAR)")
         for table in TABLES:
             con.execute(table.ddl(constraints=False))
             con.register("arriving", table.rows(rows[table.name]))
