@@ -17,8 +17,9 @@ from tasks.records import UNTOLD_MONEY
 from warehouse.across import FIGURES_COMPARED
 from warehouse.schema import quoted
 
-#: ISO 4217 with what is no longer in use, by CLDR; bitcoin and ether go by the codes of exchanges.
+#: Nouns of money that stand where nothing tells whose it is.
 UNTOLD: Final = ", ".join(map(quoted, UNTOLD_MONEY))
+#: ISO 4217 with what is no longer in use, by CLDR; bitcoin and ether go by the codes of exchanges.
 CURRENCIES: Final = ", ".join(map(quoted, sorted({*list_currencies(), "XBT", "XET"})))
 
 RULES: Final = (
