@@ -31,7 +31,7 @@ from tasks.extraction.quantity.unit_table import Unit
 from tasks.records import Date, Entity, Figure, Mention, Quote, Text
 
 EXTRACTOR: Final = "figures"
-VERSION: Final = "9"
+VERSION: Final = "10"
 
 #: Kinds of date expressions that are no figures; a duration is both.
 _NO_FIGURES: Final = frozenset(("date", "time", "range"))

@@ -10,8 +10,10 @@ from tasks.extraction.quantity.tokens import Tokens
 from tasks.extraction.quantity.words import SCALES, is_number, vocabulary
 
 #: Comparatives that bound from below, and those that bound from above.
-_UP: Final = "more greater higher larger bigger longer older heavier taller better"
-_DOWN: Final = "less fewer lower smaller shorter younger lighter cheaper"
+_UP: Final = (
+    "more greater higher larger bigger longer older heavier taller better stronger faster deeper wider warmer hotter"
+)
+_DOWN: Final = "less fewer lower smaller shorter younger lighter cheaper weaker slower narrower colder cooler"
 #: What may stand before a comparative, `over` or `under` and leaves the bound what it is.
 _A_LITTLE: Final = (
     "just|slightly|a little|a bit|little|marginally|somewhat|a fraction|a shade|a touch|well|far|much|way|"

@@ -126,6 +126,8 @@ def is_pronoun(tokens: Tokens, index: int) -> bool:
         return False
     if tokens.count <= 2 or (following == "and" and tokens.lows[index + 3] in words.PARTS):
         return False
+    if index > 1 and tokens.lows[index - 2] in ("a", "an") and before.endswith("er") and before != "further":
+        return following not in ("in", "of")  # a larger one
     if (before == "only" and tokens.lows[index - 2] in ("the", "my", "our", "his", "her", "their")) or (
         following in ("better", "worse") and before in ("go", "goes", "went", "gone", "going", "did", "do")
     ):
