@@ -135,7 +135,7 @@ TABLES: Final = {
         FROM lines AS l WHERE l.dated ORDER BY n, s""",
     "quotes": f"""
         SELECT {_span("1", "substring(l.words, 2, length(l.words) - 13)", "quotes")},
-               NULL AS speaker_entity_id, 'added' AS cue, true AS direct
+               {PLACE_ID} AS speaker_entity_id, 'added' AS cue, true AS direct
         FROM lines AS l WHERE l.spoken ORDER BY n, s""",
     "signatures": """
         SELECT doc_id, 150 AS shingles, repeat(md5(doc_id), 16)::BLOB AS minhash,
