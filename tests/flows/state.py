@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.releases import DataFolder, current_file
-from warehouse.store import open_read
+from warehouse.store import open_read, writing
 from warehouse.tables import TABLES
 
 #: Columns that tell when, not what.
@@ -47,3 +47,13 @@ def ledger_states(data: Path) -> dict[str, str]:
     """State of each input in the last published run, by file name."""
     last = "(select max(run_id) from runs where state = 'published')"
     return dict(ask(data, f"select split_part(uri, '/', -1), state from ledger where run_id = {last} order by 1"))
+
+
+def age(data: Path, change: str) -> None:
+    """Have what is published be read or found by an earlier version: set this in its documents."""
+    path = current_file(DataFolder(data))
+    assert path is not None
+    path.chmod(0o644)
+    with writing(path) as connection:
+        connection.execute(f"UPDATE core.documents SET {change}")
+    path.chmod(0o444)

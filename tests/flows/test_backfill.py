@@ -8,23 +8,17 @@ from pathlib import Path
 import pytest
 
 from flows.cli import main
-from tests.flows.state import ask, data_rows, ledger_states
-from warehouse.releases import DataFolder, current_file
-from warehouse.store import writing
+from tests.flows.state import age, ask, data_rows, ledger_states
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("prefect_server")]
 
+
+def found_earlier(name: str) -> str:
+    """What says so of one extractor, for `age`."""
+    return f"read_with = map_concat(read_with, MAP {{'{name}': 'earlier'}})"
+
+
 RUN = "(select max(run_id) from runs)"
-
-
-def age(data: Path, name: str) -> None:
-    """Have what is published be found by an earlier version."""
-    path = current_file(DataFolder(data))
-    assert path is not None
-    path.chmod(0o644)
-    with writing(path) as connection:
-        connection.execute(f"UPDATE core.documents SET read_with = map_concat(read_with, MAP {{'{name}': 'earlier'}})")
-    path.chmod(0o444)
 
 
 def test_an_upgrade(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,7 +34,7 @@ def test_an_upgrade(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["backfill", "--preview", *common]) == 0
     assert "0 documents were read by earlier" in capsys.readouterr().out
 
-    age(data, "figures")
+    age(data, found_earlier("figures"))
     assert main(["run", *common]) == 0
     assert "3 documents were read by earlier versions: nightmill backfill" in capsys.readouterr().err
     assert ledger_states(data) == {f"{day}.txt": "loaded" for day in (1, 2, 3)}, "a night without news"
@@ -66,13 +60,13 @@ def test_an_upgrade(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["backfill", "--preview", *common]) == 0
     assert "0 documents were read by earlier" in capsys.readouterr().out
 
-    age(data, "sentences")
+    age(data, found_earlier("sentences"))
     assert main(["backfill", "--table", "figures", *common]) == 0
     assert ask(data, f"select {RUN}") != before_last
     capsys.readouterr()
     assert main(["backfill", "--preview", *common]) == 0
     assert "3 documents were read by earlier" in capsys.readouterr().out, "the figures are of today, their text is not"
-    age(data, "dates")
+    age(data, found_earlier("dates"))
     for file in source.iterdir():
         facts = file.stat()
         file.write_text(file.read_text().replace("people", "PEOPLE"))

@@ -13,25 +13,13 @@ from flows.settings import Settings
 from tasks.source.outdated import Backfill
 from tasks.source.sources import Source
 from tests.flows.driver import night_without_prefect
-from tests.flows.state import ask
+from tests.flows.state import age, ask
 from tests.tasks.containers.packed import zipped
 from tests.tasks.containers.test_documents import letter, mbox, warc
-from warehouse.releases import DataFolder, current_file
-from warehouse.store import writing
 
 pytestmark = pytest.mark.slow
 
 ALL = Backfill(2**31)
-
-
-def age(data: Path, change: str) -> None:
-    """Have what is published be read or found by an earlier version."""
-    path = current_file(DataFolder(data))
-    assert path is not None
-    path.chmod(0o644)
-    with writing(path) as connection:
-        connection.execute(f"UPDATE core.documents SET {change}")
-    path.chmod(0o444)
 
 
 def test_members_are_sampled_like_files(tmp_path: Path) -> None:
